@@ -1,0 +1,5 @@
+export * from './evidence.ts'
+export * from './identity.ts'
+export * from './ledger.ts'
+export * from './posture.ts'
+export * from './scans.ts'
