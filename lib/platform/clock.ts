@@ -4,7 +4,9 @@ export type Clock = { now(): Date }
 export const systemClock: Clock = { now: () => new Date(Date.now()) }
 
 /** A clock that stands still until it is moved; for tests and for the demonstration's year of history. */
-export function fixedClock(start: Date | string): Clock & { set(at: Date | string): void; advance(milliseconds: number): void } {
+export function fixedClock(
+  start: Date | string,
+): Clock & { set(at: Date | string): void; advance(milliseconds: number): void } {
   let current = new Date(start)
   return {
     now: () => new Date(current),

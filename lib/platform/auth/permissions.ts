@@ -1,0 +1,50 @@
+import type { Role } from './roles.ts'
+
+/**
+ * Who may do what, as data: verb × role. A row rule (own sessions, nobody approves their own request) is
+ * checked inside the command that needs it. `tokenScope` names the API token scope that carries the verb;
+ * without one, no token can. Every role here means a signed-in person with a second factor (aal2).
+ */
+export const permissions = {
+  'posture.read': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: 'read',
+  },
+  'policy.read': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: 'read',
+  },
+  'scans.read': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: 'read' },
+  'scans.ingest': { roles: ['lead', 'responder', 'admin'], tokenScope: 'ingest' },
+  /** A run's receipt, for whoever may send one. */
+  'runs.read': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: 'ingest',
+  },
+  'runs.release': { roles: ['lead'], tokenScope: null },
+  'gate.read': { roles: ['lead', 'auditor', 'responder', 'member', 'admin'], tokenScope: 'gate' },
+  'dispositions.request': { roles: ['lead', 'manager', 'responder', 'member'], tokenScope: null },
+  'dispositions.decide': { roles: ['lead'], tokenScope: null },
+  'evidence.read': { roles: ['lead', 'auditor', 'responder', 'admin'], tokenScope: null },
+  'evidence.download': { roles: ['lead', 'auditor', 'responder', 'admin'], tokenScope: null },
+  'filters.own': { roles: ['lead', 'manager', 'responder', 'member', 'admin'], tokenScope: null },
+  'people.read': { roles: ['lead', 'auditor', 'admin'], tokenScope: null },
+  'people.manage': { roles: ['admin'], tokenScope: null },
+  'tokens.read': { roles: ['lead', 'auditor', 'admin'], tokenScope: null },
+  'tokens.manage': { roles: ['admin'], tokenScope: null },
+  'account.own': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: null },
+  'events.subscribe': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: null,
+  },
+  /** Background work: no person and no token holds these. */
+  'runs.process': { roles: [], tokenScope: null },
+  'posture.evaluate': { roles: [], tokenScope: null },
+  'policy.load': { roles: [], tokenScope: null },
+  'system.maintain': { roles: [], tokenScope: null },
+} as const satisfies Record<string, { roles: readonly Role[]; tokenScope: TokenScope | null }>
+
+export type Permission = keyof typeof permissions
+
+export const tokenScopes = ['ingest', 'gate', 'read'] as const
+export type TokenScope = (typeof tokenScopes)[number]
