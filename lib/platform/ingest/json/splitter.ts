@@ -1,0 +1,329 @@
+import { beyondLimit, emptyJson, malformedJson, truncatedJson } from './json-error.ts'
+import type { JsonLimits } from './limits.ts'
+import type { JsonPath } from './path.ts'
+
+/** What to do with the value at a path: go into it, read it as a whole, or pass over it. */
+export type Visit = 'enter' | 'take' | 'skip'
+export type Visitor = (path: JsonPath) => Visit
+
+export type JsonEvent =
+  /** An entered array or object begins. */
+  | { kind: 'open'; path: JsonPath; container: 'array' | 'object'; offset: number }
+  /** A taken value, or a scalar met where the visitor said `enter`. `length` in bytes. */
+  | { kind: 'value'; path: JsonPath; value: unknown; offset: number; length: number }
+
+// What the walker awaits next, outside of a value that is being scanned.
+const awaitValue = 0
+const awaitValueOrEnd = 1
+const awaitKeyOrEnd = 2
+const awaitKey = 3
+const awaitColon = 4
+const awaitCommaOrEnd = 5
+const finished = 6
+const scanning = 7
+
+const quote = 0x22
+const backslash = 0x5c
+const comma = 0x2c
+const colon = 0x3a
+const openBracket = 0x5b
+const closeBracket = 0x5d
+const openBrace = 0x7b
+const closeBrace = 0x7d
+const longestScalarBytes = 1024
+const byteOrderMark = [0xef, 0xbb, 0xbf] as const
+
+const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+const endsScalar = (byte: number) =>
+  isSpace(byte) || byte === comma || byte === closeBracket || byte === closeBrace
+
+type Scan = 'container' | 'string' | 'scalar'
+
+/**
+ * Cuts a JSON document, pushed in chunks of any size, into the values a visitor asks for. Only those are
+ * materialised (one JSON.parse each); the rest is walked at byte level, so memory follows the largest taken
+ * value and not the document. What is skipped is checked for balanced brackets, closed strings and limits.
+ *
+ * Events are appended to the caller's array, so that what was read before an error is not lost with it.
+ * Throws PlumblineError: invalid_input (malformed, truncated, trailing bytes, empty) or limit_exceeded.
+ */
+export class JsonSplitter {
+  readonly #visit: Visitor
+  readonly #limits: JsonLimits
+  readonly #path: (string | number)[] = []
+  /** Closing byte of every open container, entered or scanned; its index is the depth. */
+  readonly #closers: Uint8Array
+  #depth = 0
+  #entered = 0
+  #state = awaitValue
+  #offset = 0
+  #marksSeen = 0
+
+  // The value (or key) being scanned.
+  #scan: Scan = 'scalar'
+  #isKey = false
+  #visitNow: Visit = 'skip'
+  #start = 0
+  #inString = false
+  #escaped = false
+  #stringStart = 0
+  #kept: Uint8Array[] = []
+
+  constructor(visit: Visitor, limits: JsonLimits) {
+    this.#visit = visit
+    this.#limits = limits
+    this.#closers = new Uint8Array(limits.depth + 1)
+  }
+
+  /** Every byte before it belongs to no value that is still being read. */
+  get settledOffset(): number {
+    return this.#state === scanning ? this.#start : this.#offset
+  }
+
+  write(chunk: Uint8Array, events: JsonEvent[]): void {
+    const base = this.#offset
+    let at = this.#skipByteOrderMark(chunk, base)
+    while (at < chunk.length) {
+      if (this.#state === scanning) {
+        at = this.#scanOn(chunk, at, base, events)
+        continue
+      }
+      const byte = chunk[at] as number
+      if (isSpace(byte)) at += 1
+      else at = this.#step(byte, at, base + at, events)
+    }
+    this.#offset = base + chunk.length
+    if (this.#state === scanning) this.#keep(chunk, Math.max(this.#start - base, 0), chunk.length)
+  }
+
+  end(events: JsonEvent[]): void {
+    if (this.#state === scanning && this.#scan === 'scalar' && this.#depth === 0) {
+      this.#finishScan(new Uint8Array(0), 0, this.#offset, events)
+    }
+    if (this.#state === finished) return
+    if (this.#state === awaitValue && this.#depth === 0) throw emptyJson()
+    throw truncatedJson(this.#path, this.#offset)
+  }
+
+  /** A UTF-8 mark is tolerated, even cut in two by a chunk's end. */
+  #skipByteOrderMark(chunk: Uint8Array, base: number): number {
+    let at = 0
+    while (base + at < byteOrderMark.length && at < chunk.length) {
+      if (this.#marksSeen !== base + at || chunk[at] !== byteOrderMark[base + at]) break
+      this.#marksSeen += 1
+      at += 1
+    }
+    const isCut = this.#marksSeen > 0 && this.#marksSeen < byteOrderMark.length
+    if (isCut && at < chunk.length) throw this.#unexpected(0xef, 0, 'a value')
+    return at
+  }
+
+  /** One structural byte outside of a scanned value. Returns where to go on. */
+  #step(byte: number, at: number, offset: number, events: JsonEvent[]): number {
+    switch (this.#state) {
+      case awaitValueOrEnd:
+        if (byte === closeBracket) return this.#leave(at)
+        return this.#beginValue(byte, at, offset, events)
+      case awaitValue:
+        return this.#beginValue(byte, at, offset, events)
+      case awaitKeyOrEnd:
+        if (byte === closeBrace) return this.#leave(at)
+        return this.#beginKey(byte, at, offset)
+      case awaitKey:
+        return this.#beginKey(byte, at, offset)
+      case awaitColon:
+        if (byte !== colon) throw this.#unexpected(byte, offset, 'a colon after the key')
+        this.#state = awaitValue
+        return at + 1
+      case awaitCommaOrEnd: {
+        const closer = this.#closers[this.#depth]
+        if (byte === closer) return this.#leave(at)
+        if (byte !== comma) {
+          throw this.#unexpected(byte, offset, `a comma or "${String.fromCharCode(closer ?? 0)}"`)
+        }
+        if (closer === closeBrace) this.#state = awaitKey
+        else {
+          this.#path[this.#entered - 1] = (this.#path[this.#entered - 1] as number) + 1
+          this.#state = awaitValue
+        }
+        return at + 1
+      }
+      default:
+        throw malformedJson('something follows after its end', [], offset)
+    }
+  }
+
+  #beginValue(byte: number, at: number, offset: number, events: JsonEvent[]): number {
+    const visit = this.#visit(this.#path)
+    const isArray = byte === openBracket
+    if ((isArray || byte === openBrace) && visit === 'enter') {
+      this.#push(isArray ? closeBracket : closeBrace, offset)
+      events.push({
+        kind: 'open',
+        path: this.#path.slice(),
+        container: isArray ? 'array' : 'object',
+        offset,
+      })
+      this.#entered += 1
+      this.#path.push(isArray ? 0 : '')
+      this.#state = isArray ? awaitValueOrEnd : awaitKeyOrEnd
+      return at + 1
+    }
+    if (byte === comma || byte === colon || byte === closeBracket || byte === closeBrace) {
+      throw this.#unexpected(byte, offset, 'a value')
+    }
+    this.#isKey = false
+    this.#visitNow = visit
+    this.#beginScan(byte, offset)
+    return at
+  }
+
+  #beginKey(byte: number, at: number, offset: number): number {
+    if (byte !== quote) throw this.#unexpected(byte, offset, 'a key in double quotes')
+    this.#isKey = true
+    this.#beginScan(byte, offset)
+    return at
+  }
+
+  #beginScan(byte: number, offset: number): void {
+    this.#state = scanning
+    this.#start = offset
+    this.#inString = false
+    this.#escaped = false
+    this.#scan =
+      byte === quote ? 'string' : byte === openBracket || byte === openBrace ? 'container' : 'scalar'
+  }
+
+  /** The hot loop. Returns the index after the value, or the chunk's length when it goes on. */
+  #scanOn(chunk: Uint8Array, from: number, base: number, events: JsonEvent[]): number {
+    const { length } = chunk
+    let at = from
+    if (this.#scan === 'scalar') {
+      while (at < length && !endsScalar(chunk[at] as number)) at += 1
+      if (base + at - this.#start > longestScalarBytes) {
+        throw malformedJson('a number or word is longer than any can be', this.#path, this.#start)
+      }
+      if (at < length) this.#finishScan(chunk, at, base + at, events)
+      return at
+    }
+    const outer = this.#entered
+    let inString = this.#inString
+    let escaped = this.#escaped
+    while (at < length) {
+      const byte = chunk[at] as number
+      if (inString) {
+        if (escaped) escaped = false
+        else if (byte === backslash) escaped = true
+        else if (byte === quote) {
+          inString = false
+          this.#checkString(base + at)
+          if (this.#depth === outer) {
+            this.#finishScan(chunk, at + 1, base + at + 1, events)
+            return at + 1
+          }
+        }
+      } else if (byte === quote) {
+        inString = true
+        this.#stringStart = base + at + 1
+      } else if (byte === openBrace || byte === openBracket) {
+        // In ASCII the closing bracket and brace stand two after the opening ones.
+        this.#push(byte + 2, base + at)
+      } else if (byte === closeBrace || byte === closeBracket) {
+        if (byte !== this.#closers[this.#depth]) {
+          this.#checkElement(base + at)
+          throw this.#unexpected(byte, base + at, 'the matching bracket')
+        }
+        this.#depth -= 1
+        if (this.#depth === outer) {
+          this.#finishScan(chunk, at + 1, base + at + 1, events)
+          return at + 1
+        }
+      }
+      at += 1
+    }
+    this.#inString = inString
+    this.#escaped = escaped
+    if (inString) this.#checkString(base + length)
+    this.#checkElement(base + length)
+    return length
+  }
+
+  #checkString(end: number): void {
+    if (end - this.#stringStart > this.#limits.stringBytes) {
+      this.#checkElement(this.#stringStart)
+      const limit = `${this.#limits.stringBytes} bytes`
+      throw beyondLimit('one string is longer', limit, this.#path, this.#stringStart)
+    }
+  }
+
+  /** Called before any other error inside a value, so that the chunking cannot decide which one is told. */
+  #checkElement(end: number): void {
+    const isRead = this.#isKey || this.#visitNow !== 'skip'
+    if (!isRead || end - this.#start <= this.#limits.elementBytes) return
+    const limit = `${this.#limits.elementBytes} bytes`
+    throw beyondLimit('one element is larger', limit, this.#path, this.#start)
+  }
+
+  #finishScan(chunk: Uint8Array, end: number, endOffset: number, events: JsonEvent[]): void {
+    const length = endOffset - this.#start
+    if (this.#isKey) {
+      this.#path[this.#entered - 1] = String(this.#parse(chunk, end, length))
+      this.#state = awaitColon
+    } else {
+      // Scalars are checked even where skipped: only brackets and quotes guard a skipped container.
+      const isRead = this.#visitNow !== 'skip'
+      this.#checkElement(endOffset)
+      const value = isRead || this.#scan === 'scalar' ? this.#parse(chunk, end, length) : undefined
+      if (isRead) events.push({ kind: 'value', path: this.#path.slice(), value, offset: this.#start, length })
+      this.#afterValue()
+    }
+    this.#kept = []
+  }
+
+  #parse(chunk: Uint8Array, end: number, length: number): unknown {
+    const last = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    const text =
+      this.#kept.length === 0
+        ? last.toString('utf8', end - length, end)
+        : Buffer.concat([...this.#kept, last.subarray(0, end)]).toString('utf8')
+    try {
+      return JSON.parse(text)
+    } catch (cause) {
+      const what = `${length} bytes there cannot be read (${(cause as Error).message.split('\n')[0]})`
+      throw malformedJson(what, this.#path, this.#start)
+    }
+  }
+
+  /** Keeps the part of an unfinished value; copied, as the caller may reuse its chunk. */
+  #keep(chunk: Uint8Array, from: number, to: number): void {
+    if (this.#isKey || this.#visitNow !== 'skip' || this.#scan === 'scalar') {
+      this.#kept.push(Uint8Array.prototype.slice.call(chunk, from, to))
+    }
+  }
+
+  #push(closer: number, offset: number): void {
+    if (this.#depth >= this.#limits.depth) {
+      if (this.#state === scanning) this.#checkElement(offset)
+      throw beyondLimit('it is nested deeper', `${this.#limits.depth} levels`, this.#path, offset)
+    }
+    this.#depth += 1
+    this.#closers[this.#depth] = closer
+  }
+
+  #leave(at: number): number {
+    this.#depth -= 1
+    this.#entered -= 1
+    this.#path.pop()
+    this.#afterValue()
+    return at + 1
+  }
+
+  #afterValue(): void {
+    this.#state = this.#entered === 0 ? finished : awaitCommaOrEnd
+  }
+
+  #unexpected(byte: number, offset: number, expected: string) {
+    const seen = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16)}`
+    return malformedJson(`found ${seen} where ${expected} was expected`, this.#path, offset)
+  }
+}
