@@ -1,0 +1,29 @@
+import { formatCount } from '#lib/platform/format/count.ts'
+import { LinkButton } from './button.tsx'
+
+/** Keyset paging as a link: how many are shown, of how many when known, and the way to the next. */
+export function LoadMore({
+  shown,
+  total,
+  noun,
+  href,
+}: {
+  shown: number
+  total?: number
+  noun: string
+  href?: string
+}) {
+  const figures = total === undefined ? formatCount(shown) : `${formatCount(shown)} of ${formatCount(total)}`
+  return (
+    <div className="flex items-center justify-between gap-4 px-2.5 py-3 text-xs text-ink-3">
+      <span className="tabular-nums">
+        {figures} {noun}
+      </span>
+      {href !== undefined && (
+        <LinkButton href={href} size="small" scroll={false}>
+          Show more
+        </LinkButton>
+      )}
+    </div>
+  )
+}
