@@ -1,0 +1,117 @@
+import { dayMs } from '#lib/platform/clock.ts'
+import type { DueSoon, Violation } from '../model.ts'
+import { earliest } from './evidence-age.ts'
+import { compareText } from './evidence-gaps.ts'
+import {
+  type FindingBucket,
+  type FindingsInSlaParameters,
+  type SlaSeverity,
+  slaSeverities,
+} from './findings-in-sla-facts.ts'
+import { capitalise, counted } from './wording.ts'
+
+/** The open findings of one asset and severity, counted against their deadline. Times are null where none is open. */
+export type FindingGroup = {
+  readonly assetId: string
+  readonly assetName: string
+  /** As the finding has it, so that a link to the findings page finds the same rows. */
+  readonly severity: SlaSeverity | 'unknown'
+  readonly openCount: number
+  readonly acceptedCount: number
+  readonly overdueCount: number
+  readonly dueSoonCount: number
+  /** The deadline of the oldest open finding, passed or not. */
+  readonly firstDueAt: Date | null
+  /** The first deadline that has not passed. */
+  readonly nextDueAt: Date | null
+}
+
+/** Gravest first, then by asset. Findings of severity `info` have no deadline and are left out. */
+export function groupFindings(
+  buckets: readonly FindingBucket[],
+  parameters: FindingsInSlaParameters,
+  asOf: Date,
+): FindingGroup[] {
+  const byKey = Map.groupBy(buckets, ({ assetId, severity }) => `${severity} ${assetId}`)
+  return [...byKey.values()]
+    .flatMap((group) => summarise(group, parameters, asOf) ?? [])
+    .toSorted(
+      (a, b) =>
+        gravity(a.severity) - gravity(b.severity) ||
+        compareText(a.assetName, b.assetName) ||
+        compareText(a.assetId, b.assetId),
+    )
+}
+
+function summarise(
+  buckets: readonly FindingBucket[],
+  parameters: FindingsInSlaParameters,
+  asOf: Date,
+): FindingGroup | null {
+  const [first] = buckets
+  if (first === undefined || first.severity === 'info') return null
+  const slaMs = slaDays(first.severity, parameters) * dayMs
+  const open = buckets.flatMap(({ count, acceptedCount, openedAt }) => {
+    const openCount = count - acceptedCount
+    return openCount > 0 ? [{ openCount, dueAt: new Date(openedAt.getTime() + slaMs) }] : []
+  })
+  const riskUntil = new Date(asOf.getTime() + parameters.at_risk_days * dayMs)
+  const inside = open.filter(({ dueAt }) => dueAt >= asOf)
+  const sum = (some: typeof open) => some.reduce((total, { openCount }) => total + openCount, 0)
+  return {
+    assetId: first.assetId,
+    assetName: first.assetName,
+    severity: first.severity,
+    openCount: sum(open),
+    acceptedCount: buckets.reduce((total, { acceptedCount }) => total + acceptedCount, 0),
+    overdueCount: sum(open.filter(({ dueAt }) => dueAt < asOf)),
+    dueSoonCount: sum(inside.filter(({ dueAt }) => dueAt <= riskUntil)),
+    firstDueAt: earliest(open.map(({ dueAt }) => dueAt)),
+    nextDueAt: earliest(inside.map(({ dueAt }) => dueAt)),
+  }
+}
+
+export const slaDays = (severity: SlaSeverity | 'unknown', parameters: FindingsInSlaParameters): number =>
+  parameters.sla_days[severity === 'unknown' ? parameters.unknown_as : severity]
+
+export const severityWord = (severity: SlaSeverity | 'unknown'): string =>
+  severity === 'unknown' ? 'unrated' : capitalise(severity)
+
+const gravity = (severity: SlaSeverity | 'unknown'): number =>
+  severity === 'unknown' ? slaSeverities.length : slaSeverities.indexOf(severity)
+
+/** None when nothing of the group is overdue. It began to fail, and was due, when its oldest finding was. */
+export function violationOf(group: FindingGroup, parameters: FindingsInSlaParameters): Violation[] {
+  if (group.overdueCount === 0 || group.firstDueAt === null) return []
+  const days = slaDays(group.severity, parameters)
+  const what = counted(group.overdueCount, `${severityWord(group.severity)} finding`)
+  return [
+    {
+      ...placeOf(group, 'overdue'),
+      count: group.overdueCount,
+      summary: `${what} past the ${days}-day deadline`,
+      dueAt: group.firstDueAt,
+      since: group.firstDueAt,
+    },
+  ]
+}
+
+/** None when nothing of the group comes due within `at_risk_days`. */
+export function dueSoonOf(group: FindingGroup, parameters: FindingsInSlaParameters): DueSoon[] {
+  if (group.dueSoonCount === 0 || group.nextDueAt === null) return []
+  const what = counted(group.dueSoonCount, `${severityWord(group.severity)} finding`)
+  return [
+    {
+      ...placeOf(group, 'due_soon'),
+      count: group.dueSoonCount,
+      summary: `${what} due within ${counted(parameters.at_risk_days, 'day')}`,
+      dueAt: group.nextDueAt,
+    },
+  ]
+}
+
+const placeOf = ({ assetId, assetName, severity }: FindingGroup, sla: 'overdue' | 'due_soon') => ({
+  subject: { type: 'asset', id: assetId, label: assetName },
+  key: `asset:${assetId}:${severity}`,
+  drill: { page: 'findings', filter: { asset: assetId, severity, sla } },
+})
