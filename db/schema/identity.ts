@@ -68,6 +68,8 @@ export const sessions = pgTable(
     mfaAt: at('mfa_at'),
     /** Wrong codes since the password; five end the session. */
     failedCodes: integer('failed_codes').notNull().default(0),
+    /** A recovery code was used in this session: it may enrol a new authenticator, and nothing else. */
+    recoveredAt: at('recovered_at'),
     createdAt: at('created_at').notNull(),
     lastSeenAt: at('last_seen_at').notNull(),
     expiresAt: at('expires_at').notNull(),
