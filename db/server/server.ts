@@ -182,6 +182,7 @@ function readLog(cluster: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
-function adminUrl(port: number, password: string): string {
+/** The embedded server as its administrator, connected to the database every server has. */
+export function adminUrl(port: number, password: string): string {
   return `postgresql://${adminRole}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`
 }

@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { projectRoot } from '#cli/project.ts'
+
+export function register(program: Command): void {
+  program
+    .command('demo')
+    .description('Run Plumbline with the demonstration organisation, on a database of its own')
+    .action(async () => {
+      // Set before any setting is read; real data and demonstration data never share a folder or a server.
+      process.env.PLUMBLINE_MODE = 'demo'
+      process.env.PLUMBLINE_DATA = join(projectRoot, '.plumbline-demo')
+      delete process.env.DATABASE_URL
+      const { start } = await import('#cli/start/start.ts')
+      await start({ mode: 'demo', isDevelopment: false })
+    })
+}

@@ -1,0 +1,46 @@
+import { createServer, type Server } from 'node:http'
+import next from 'next'
+import { projectRoot } from '#cli/project.ts'
+import { sayReady, untilStopped } from '#cli/start/until-stopped.ts'
+import { settings } from '#lib/platform/env.ts'
+
+/** A report of the largest size over a slow line takes this long; Node's own limit is five minutes. */
+const uploadMinutes = 60
+/** Open event streams never end by themselves. */
+const streamPatienceMs = 3_000
+
+/** Serves the built pages until asked to stop. */
+export async function serveWeb(): Promise<void> {
+  const { host, port } = settings()
+  const stopped = untilStopped()
+  const dev = process.env.NODE_ENV === 'development'
+  const server = createServer({ requestTimeout: uploadMinutes * 60_000 })
+  const app = next({ dev, dir: projectRoot, hostname: host, port, httpServer: server })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  server.on('request', (request, response) => void handle(request, response))
+  await listen(server, host, port)
+  sayReady()
+  await stopped
+  await close(server)
+  await app.close()
+  process.exit(0)
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((done, failed) => {
+    server.once('error', failed)
+    server.listen(port, host, done)
+  })
+}
+
+/** Lets running requests finish, then ends what is left. */
+function close(server: Server): Promise<void> {
+  return new Promise((done) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), streamPatienceMs)
+    server.close(() => {
+      clearTimeout(impatience)
+      done()
+    })
+  })
+}

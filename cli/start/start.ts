@@ -1,0 +1,132 @@
+import { reportFailure } from '#cli/failure.ts'
+import { lockData } from '#cli/lock.ts'
+import { createProgress, type Progress } from '#cli/progress.ts'
+import { ensureBuild } from '#cli/start/build.ts'
+import { superviseChild } from '#cli/start/child.ts'
+import { type DatabaseUrls, prepareDatabase } from '#cli/start/database.ts'
+import { createShutdown, type Shutdown } from '#cli/start/shutdown.ts'
+import { chooseWebPort } from '#cli/start/web-port.ts'
+import { isLoopback, localUrl, readSettings, type Settings } from '#lib/platform/env.ts'
+import { PlumblineError } from '#lib/platform/errors.ts'
+import { ensureSecrets } from '#lib/platform/secrets.ts'
+
+export type StartOptions = { mode: 'production' | 'demo'; isDevelopment: boolean }
+
+/** The whole of `npm start` and `npm run demo`; ends when the processes are asked to stop. */
+export async function start(options: StartOptions): Promise<void> {
+  const progress = createProgress()
+  const shutdown = createShutdown(progress.note)
+  try {
+    await bringUp(readSettings(process.env), options, progress, shutdown)
+  } catch (error) {
+    // A signal during the start makes the step at hand fail; that needs no explanation.
+    if (shutdown.isStopping) return
+    reportFailure(error)
+    await shutdown.finish(1)
+  }
+}
+
+async function bringUp(
+  current: Settings,
+  options: StartOptions,
+  progress: Progress,
+  shutdown: Shutdown,
+): Promise<void> {
+  const isDemo = options.mode === 'demo'
+  if (isDemo && !isLoopback(current.host)) throw demoIsLocal(current.host)
+  const lock = lockData(current.dataDirectory, isDemo ? 'npm run demo' : 'npm start')
+  shutdown.add('lock', { cleanly: async () => lock.release(), force: lock.release })
+
+  const created = ensureSecrets(current.dataDirectory)
+  if (created.length > 0)
+    progress.note(`✓ Secrets: ${created.length} generated in ${current.dataDirectory}/secrets`)
+  const urls = await prepareDatabase(current, progress, shutdown)
+  if (isDemo) {
+    const { seedDemo } = await import('#cli/demo/seed.ts')
+    await progress.step('Demonstration data', (say) => seedDemo({ databaseUrls: urls, onProgress: say }))
+  }
+  if (!options.isDevelopment) await ensureBuild(progress, shutdown)
+
+  const port = await chooseWebPort(current)
+  const publicUrl = current.isPublicUrlChosen ? current.publicUrl : localUrl(current.host, port)
+  // From here on `settings()` tells the same in this process as in its children.
+  Object.assign(process.env, { PORT: String(port), PUBLIC_URL: publicUrl })
+  await startProcesses(current, { port, publicUrl, urls, ...options }, progress, shutdown)
+  lock.announce(publicUrl)
+  await welcome(publicUrl, urls, progress, isDemo)
+}
+
+type Runtime = StartOptions & { port: number; publicUrl: string; urls: DatabaseUrls }
+
+async function startProcesses(
+  current: Settings,
+  runtime: Runtime,
+  progress: Progress,
+  shutdown: Shutdown,
+): Promise<void> {
+  const env = {
+    NODE_ENV: runtime.isDevelopment ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PLUMBLINE_DATA: current.dataDirectory,
+    PLUMBLINE_MODE: runtime.mode,
+    HOST: current.host,
+    PORT: String(runtime.port),
+    PUBLIC_URL: runtime.publicUrl,
+    // The administrator's address stays with this process.
+    DATABASE_URL: '',
+    PLUMBLINE_APP_DATABASE_URL: '',
+    PLUMBLINE_WORKER_DATABASE_URL: '',
+  }
+  await progress.step('Web and worker', async () => {
+    const children = [
+      superviseChild(
+        {
+          verb: 'worker',
+          env: { ...env, PLUMBLINE_WORKER_DATABASE_URL: runtime.urls.worker },
+          isReactServer: true,
+        },
+        progress.note,
+      ),
+      superviseChild(
+        { verb: 'web', env: { ...env, PLUMBLINE_APP_DATABASE_URL: runtime.urls.app }, isReactServer: false },
+        progress.note,
+      ),
+    ]
+    shutdown.add('processes', {
+      cleanly: async () => {
+        await progress.step('Stopping web and worker', () =>
+          Promise.all(children.map((child) => child.stop())),
+        )
+      },
+      force: () => {
+        for (const child of children) child.kill()
+      },
+    })
+    await Promise.all(children.map((child) => child.ready))
+  })
+}
+
+async function welcome(
+  publicUrl: string,
+  urls: DatabaseUrls,
+  progress: Progress,
+  isDemo: boolean,
+): Promise<void> {
+  progress.note(`\nPlumbline answers at ${publicUrl}`)
+  const { setupLink } = await import('#cli/start/setup-link.ts')
+  const link = isDemo ? null : await setupLink(urls.app)
+  if (link !== null) {
+    progress.note(
+      '\nNobody administers this installation yet. This link makes the first account; it works once:',
+    )
+    progress.note(`  ${link.url}`)
+  }
+  progress.note('\nPress Ctrl-C to stop.')
+}
+
+const demoIsLocal = (host: string) =>
+  new PlumblineError(
+    'invalid_input',
+    `HOST is “${host}”, but the demonstration signs people in without a password and so listens on this machine only.`,
+    'Unset HOST for the demonstration, or use `npm start`.',
+  )
