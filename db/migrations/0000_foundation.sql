@@ -1,9 +1,10 @@
 CREATE TYPE "public"."artifact_storage" AS ENUM('postgres', 'filesystem');--> statement-breakpoint
-CREATE TYPE "public"."evidence_kind" AS ENUM('dependency-scan', 'image-scan', 'secret-scan', 'infrastructure-code-scan', 'source-code-scan', 'web-scan', 'unreadable');--> statement-breakpoint
+CREATE TYPE "public"."evidence_kind" AS ENUM('dependency-scan', 'image-scan', 'secret-scan', 'infrastructure-code-scan', 'source-code-scan', 'web-scan');--> statement-breakpoint
 CREATE TYPE "public"."assurance" AS ENUM('aal1', 'aal2');--> statement-breakpoint
 CREATE TYPE "public"."link_purpose" AS ENUM('setup', 'invite', 'reset');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('lead', 'manager', 'auditor', 'responder', 'member', 'admin');--> statement-breakpoint
 CREATE TYPE "public"."user_status" AS ENUM('invited', 'active', 'disabled');--> statement-breakpoint
+CREATE TYPE "public"."age_class" AS ENUM('first_half', 'second_half', 'due_soon', 'overdue', 'no_deadline');--> statement-breakpoint
 CREATE TYPE "public"."control_state" AS ENUM('met', 'at_risk', 'breached', 'unproven');--> statement-breakpoint
 CREATE TYPE "public"."asset_kind" AS ENUM('repository', 'image', 'system', 'cloud-account', 'other');--> statement-breakpoint
 CREATE TYPE "public"."disposition" AS ENUM('none', 'accepted', 'false_positive', 'not_affected');--> statement-breakpoint
@@ -118,6 +119,7 @@ CREATE TABLE "sessions" (
 	"assurance" "assurance" NOT NULL,
 	"mfa_at" timestamp with time zone,
 	"failed_codes" integer DEFAULT 0 NOT NULL,
+	"recovered_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
 	"last_seen_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
@@ -201,6 +203,14 @@ CREATE TABLE "control_status_daily" (
 	CONSTRAINT "control_status_daily_control_id_day_pk" PRIMARY KEY("control_id","day")
 );
 --> statement-breakpoint
+CREATE TABLE "findings_daily" (
+	"day" date NOT NULL,
+	"severity" "severity" NOT NULL,
+	"age_class" "age_class" NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "findings_daily_day_severity_age_class_pk" PRIMARY KEY("day","severity","age_class")
+);
+--> statement-breakpoint
 CREATE TABLE "policy_versions" (
 	"version" integer PRIMARY KEY NOT NULL,
 	"digest" "bytea" NOT NULL,
@@ -232,6 +242,7 @@ CREATE TABLE "assets" (
 	"kind" "asset_kind" NOT NULL,
 	"environment" text,
 	"owner" text,
+	"default_branch" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -243,7 +254,6 @@ CREATE TABLE "disposition_requests" (
 	"reason" text NOT NULL,
 	"until" timestamp with time zone,
 	"severity" "severity" NOT NULL,
-	"content_hash" "bytea" NOT NULL,
 	"requested_by" uuid NOT NULL,
 	"requested_at" timestamp with time zone NOT NULL,
 	"outcome" "disposition_outcome" NOT NULL,
@@ -282,6 +292,7 @@ CREATE TABLE "findings" (
 	"scope_id" uuid NOT NULL,
 	"fingerprint" "bytea" NOT NULL,
 	"fingerprint_version" smallint NOT NULL,
+	"alternate_fingerprint" text,
 	"issue_key" "bytea" NOT NULL,
 	"type" "finding_type" NOT NULL,
 	"severity" "severity" NOT NULL,
@@ -313,6 +324,7 @@ CREATE TABLE "findings" (
 	"disposition" "disposition" DEFAULT 'none' NOT NULL,
 	"disposition_until" timestamp with time zone,
 	"disposition_id" uuid,
+	"is_to_review" boolean DEFAULT false NOT NULL,
 	"counted_from" timestamp with time zone NOT NULL,
 	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', rule_id || ' ' || title || ' ' || coalesce(package_name, '') || ' ' || coalesce(path, '') || ' ' || target || ' ' || coalesce(resource, ''))) STORED NOT NULL,
 	CONSTRAINT "findings_asset_id_id_pk" PRIMARY KEY("asset_id","id")
@@ -343,7 +355,7 @@ CREATE TABLE "scan_runs" (
 	"is_declared_success" boolean NOT NULL,
 	"sent_sha256" "bytea" NOT NULL,
 	"sent_size" bigint NOT NULL,
-	"processed_bytes" bigint DEFAULT 0 NOT NULL,
+	"processed_elements" integer DEFAULT 0 NOT NULL,
 	"counts" jsonb,
 	"held_closing" integer,
 	"held_open" integer,
@@ -367,6 +379,7 @@ CREATE TABLE "scan_scopes" (
 	"asset_id" uuid NOT NULL,
 	"tool" text NOT NULL,
 	"configuration" text NOT NULL,
+	"kind" "evidence_kind" NOT NULL,
 	"branch" text NOT NULL,
 	"last_run_id" uuid,
 	"last_run_at" timestamp with time zone,
@@ -419,7 +432,8 @@ CREATE INDEX "finding_events_finding_idx" ON "finding_events" USING btree ("asse
 CREATE UNIQUE INDEX "findings_fingerprint_key" ON "findings" USING btree ("scope_id","fingerprint");--> statement-breakpoint
 CREATE INDEX "findings_open_idx" ON "findings" USING btree ("severity","opened_at","id") WHERE "findings"."is_present";--> statement-breakpoint
 CREATE INDEX "findings_open_by_asset_idx" ON "findings" USING btree ("asset_id","severity","opened_at") WHERE "findings"."is_present";--> statement-breakpoint
-CREATE INDEX "findings_issue_idx" ON "findings" USING btree ("issue_key");--> statement-breakpoint
+CREATE INDEX "findings_alternate_idx" ON "findings" USING btree ("scope_id","alternate_fingerprint") WHERE "findings"."alternate_fingerprint" is not null;--> statement-breakpoint
+CREATE INDEX "findings_issue_idx" ON "findings" USING btree ("asset_id","issue_key");--> statement-breakpoint
 CREATE INDEX "findings_search_idx" ON "findings" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "scan_runs_idempotency_key" ON "scan_runs" USING btree ("idempotency_key");--> statement-breakpoint
 CREATE INDEX "scan_runs_received_idx" ON "scan_runs" USING btree ("received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

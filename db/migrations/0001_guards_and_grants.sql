@@ -106,7 +106,7 @@ GRANT INSERT, UPDATE ON assets, scan_scopes, findings, scan_rules TO plumbline_w
 --> statement-breakpoint
 GRANT INSERT, UPDATE ON assets TO plumbline_app;
 --> statement-breakpoint
-GRANT UPDATE (disposition, disposition_until, disposition_id, counted_from) ON findings TO plumbline_app;
+GRANT UPDATE (disposition, disposition_until, disposition_id, is_to_review, counted_from) ON findings TO plumbline_app;
 --> statement-breakpoint
 GRANT INSERT, UPDATE, DELETE ON finding_counts TO plumbline_app, plumbline_worker;
 --> statement-breakpoint
@@ -119,13 +119,13 @@ GRANT INSERT ON idempotency_keys TO plumbline_app, plumbline_worker;
 -- Posture is computed by the worker; the web only reads it.
 GRANT INSERT ON policy_versions TO plumbline_worker;
 --> statement-breakpoint
-GRANT INSERT, UPDATE, DELETE ON control_status, control_status_daily TO plumbline_worker;
+GRANT INSERT, UPDATE, DELETE ON control_status, control_status_daily, findings_daily TO plumbline_worker;
 --> statement-breakpoint
 GRANT INSERT, UPDATE ON violations TO plumbline_worker;
 --> statement-breakpoint
 -- The auditor's database role reads everything but secrets and sessions.
 GRANT SELECT ON evidence, artifacts, artifact_chunks, assets, scan_scopes, scan_runs, findings, scan_rules, finding_events,
-  finding_counts, disposition_requests, policy_versions, control_status, control_status_daily, violations,
+  finding_counts, disposition_requests, policy_versions, control_status, control_status_daily, findings_daily, violations,
   ledger_head, ledger_entries, ledger_payloads, user_roles TO plumbline_auditor;
 --> statement-breakpoint
 GRANT SELECT (id, email, name, status, mfa_enrolled_at, created_at, disabled_at, last_signed_in_at) ON users TO plumbline_auditor;

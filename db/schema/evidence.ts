@@ -20,7 +20,6 @@ export const evidenceKind = pgEnum('evidence_kind', [
   'infrastructure-code-scan',
   'source-code-scan',
   'web-scan',
-  'unreadable',
 ])
 
 /** An upload on its way in: encrypted until its secrets are redacted, then deleted. */

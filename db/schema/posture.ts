@@ -12,7 +12,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { at, bytea, id } from './columns.ts'
+import { severity } from './scans.ts'
 
+export const ageClass = pgEnum('age_class', ['first_half', 'second_half', 'due_soon', 'overdue', 'no_deadline'])
 export const controlState = pgEnum('control_state', ['met', 'at_risk', 'breached', 'unproven'])
 
 /** Every policy text that was ever in force, with what changed. */
@@ -54,6 +56,18 @@ export const controlStatusDaily = pgTable(
     violationCount: integer('violation_count').notNull(),
   },
   (t) => [primaryKey({ columns: [t.controlId, t.day] }), index('control_status_daily_day_idx').on(t.day)],
+)
+
+/** Open dependency and image findings at the end of each day (UTC), by how much of their SLA is used up. */
+export const findingsDaily = pgTable(
+  'findings_daily',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    severity: severity('severity').notNull(),
+    ageClass: ageClass('age_class').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.severity, t.ageClass] })],
 )
 
 /** One subject that fails a check. It opens and closes, with both times kept. */

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { at, bytea, id, tsvector } from './columns.ts'
-import { evidence } from './evidence.ts'
+import { evidence, evidenceKind } from './evidence.ts'
 import { users } from './identity.ts'
 
 export const severity = pgEnum('severity', ['critical', 'high', 'medium', 'low', 'info', 'unknown'])
@@ -65,6 +65,8 @@ export const assets = pgTable(
     kind: assetKind('kind').notNull(),
     environment: text('environment'),
     owner: text('owner'),
+    /** The branch that posture counts: that of the first report. Others are kept apart. */
+    defaultBranch: text('default_branch').notNull(),
     createdAt: at('created_at').notNull(),
   },
   (t) => [uniqueIndex('assets_name_key').on(t.name)],
@@ -80,6 +82,8 @@ export const scanScopes = pgTable(
       .references(() => assets.id),
     tool: text('tool').notNull(),
     configuration: text('configuration').notNull(),
+    /** What its runs prove: dependencies, secrets, source code, … */
+    kind: evidenceKind('kind').notNull(),
     branch: text('branch').notNull(),
     lastRunId: id('last_run_id'),
     lastRunAt: at('last_run_at'),
@@ -124,7 +128,8 @@ export const scanRuns = pgTable(
     isDeclaredSuccess: boolean('is_declared_success').notNull(),
     sentSha256: bytea('sent_sha256').notNull(),
     sentSize: bigint('sent_size', { mode: 'number' }).notNull(),
-    processedBytes: bigint('processed_bytes', { mode: 'number' }).notNull().default(0),
+    /** Told while it is processing. */
+    processedElements: integer('processed_elements').notNull().default(0),
     counts: jsonb('counts').$type<RunCounts>(),
     /** With `held`: how many of how many open findings it would close. */
     heldClosing: integer('held_closing'),
@@ -174,6 +179,8 @@ export const findings = pgTable(
     scopeId: id('scope_id').notNull(),
     fingerprint: bytea('fingerprint').notNull(),
     fingerprintVersion: smallint('fingerprint_version').notNull(),
+    /** The tool's own fingerprint: finds the same finding when ours changed with its surroundings. */
+    alternateFingerprint: text('alternate_fingerprint'),
     issueKey: bytea('issue_key').notNull(),
     type: findingType('type').notNull(),
     severity: severity('severity').notNull(),
@@ -209,6 +216,8 @@ export const findings = pgTable(
     disposition: disposition('disposition').notNull().default('none'),
     dispositionUntil: at('disposition_until'),
     dispositionId: id('disposition_id'),
+    /** A false positive whose evidence changed: somebody looks again. */
+    isToReview: boolean('is_to_review').notNull().default(false),
     /** Since when the row is counted where `finding_counts` counts it now. */
     countedFrom: at('counted_from').notNull(),
     search: tsvector('search')
@@ -222,7 +231,10 @@ export const findings = pgTable(
     uniqueIndex('findings_fingerprint_key').on(t.scopeId, t.fingerprint),
     index('findings_open_idx').on(t.severity, t.openedAt, t.id).where(sql`${t.isPresent}`),
     index('findings_open_by_asset_idx').on(t.assetId, t.severity, t.openedAt).where(sql`${t.isPresent}`),
-    index('findings_issue_idx').on(t.issueKey),
+    index('findings_alternate_idx')
+      .on(t.scopeId, t.alternateFingerprint)
+      .where(sql`${t.alternateFingerprint} is not null`),
+    index('findings_issue_idx').on(t.assetId, t.issueKey),
     index('findings_search_idx').using('gin', sql`${t.search}`),
   ],
 )
@@ -292,8 +304,6 @@ export const dispositionRequests = pgTable(
     until: at('until'),
     /** What was accepted: a rise beyond this severity ends the acceptance. */
     severity: severity('severity').notNull(),
-    /** What was looked at: a false positive whose content changes is looked at again. */
-    contentHash: bytea('content_hash').notNull(),
     requestedBy: id('requested_by')
       .notNull()
       .references(() => users.id),

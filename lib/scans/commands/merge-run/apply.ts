@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { countIn, countOut } from './counts.ts'
+
+export type Merge = {
+  assetId: string
+  scopeId: string
+  runId: string
+  /** When the scan saw what it reports; transitions carry this time. */
+  observedAt: Date
+  recordedAt: Date
+  /** A partial run confirms what it saw, finding by finding. */
+  isPartial: boolean
+}
+
+export type Transitions = { opened: number; reopened: number; changed: number }
+
+/**
+ * Merges `staging` into the findings of a scope, set-wise: what is unknown opens, what was fixed reopens, what
+ * changed is rewritten. What is the same is not touched at all. Closing is `closeAbsent`.
+ */
+export async function applySeen(tx: Transaction, merge: Merge): Promise<Transitions> {
+  const { assetId, scopeId, runId } = merge
+  const observedAt = sql`${merge.observedAt.toISOString()}::timestamptz`
+  await tx.execute(sql`
+    create temporary table touched on commit drop as
+    select f.id, s.seq, f.is_present as was_present, f.type, f.severity as old_severity, s.severity,
+      f.disposition as old_disposition, f.opened_at, f.counted_from, f.disposition_id,
+      f.disposition = 'accepted' and f.is_present and s.severity < r.severity as exceeds_acceptance,
+      f.disposition = 'false_positive' and (s.package_version, s.path, s.title, s.resource)
+        is distinct from (f.package_version, f.path, f.title, f.resource) as is_changed_evidence
+    from findings f
+    join staging s on s.fingerprint = f.fingerprint
+    left join folded d on d.seq = s.seq
+    left join disposition_requests r on r.id = f.disposition_id
+    where f.scope_id = ${scopeId}::uuid
+      and (not f.is_present or f.content_hash <> s.content_hash or f.occurrence_count <> coalesce(d.n, 1))`)
+  await tx.execute(sql`analyze touched`)
+  // Out of the roll-up under the old attributes (only what is open is counted) …
+  await countOut(
+    tx,
+    assetId,
+    scopeId,
+    sql`select type, old_severity as severity, old_disposition as disposition, opened_at, counted_from, count(*)::int as n
+        from touched where was_present and (severity <> old_severity or exceeds_acceptance or is_changed_evidence)
+        group by 1, 2, 3, 4, 5`,
+    merge.observedAt,
+  )
+  await tx.execute(sql`
+    update findings f set
+      severity = s.severity, title = s.title, aliases = s.aliases, package_name = s.package_name,
+      package_version = s.package_version, fixed_version = s.fixed_version, purl = s.purl, target = s.target, path = s.path,
+      line = s.line, resource = s.resource, alternate_fingerprint = s.alternate_fingerprint,
+      occurrence_count = coalesce(d.n, 1), occurrences = coalesce(d.occurrences, '[]'),
+      content_hash = s.content_hash, content_run_id = ${runId}::uuid, raw_offset = s.raw_offset, raw_length = s.raw_length,
+      is_present = true,
+      opened_at = case when t.was_present then f.opened_at else ${observedAt} end,
+      opened_run_id = case when t.was_present then f.opened_run_id else ${runId}::uuid end,
+      reopen_count = f.reopen_count + case when t.was_present then 0 else 1 end,
+      closed_at = null, closed_run_id = null,
+      is_seen_again = case when t.was_present then f.is_seen_again else false end,
+      disposition = case when t.exceeds_acceptance or t.is_changed_evidence then 'none' else f.disposition end,
+      disposition_until = case when t.exceeds_acceptance or t.is_changed_evidence then null else f.disposition_until end,
+      is_to_review = f.is_to_review or t.is_changed_evidence,
+      counted_from = case
+        when t.was_present and t.severity = t.old_severity and not coalesce(t.exceeds_acceptance, false)
+          and not t.is_changed_evidence then f.counted_from
+        else ${observedAt} end
+    from touched t join staging s on s.seq = t.seq left join folded d on d.seq = s.seq
+    where f.asset_id = ${assetId}::uuid and f.id = t.id`)
+  // … and in again under the new ones.
+  await countIn(
+    tx,
+    assetId,
+    scopeId,
+    sql`select f.type, f.severity, f.disposition, f.opened_at, f.counted_from, count(*)::int as n
+        from touched t join findings f on f.asset_id = ${assetId}::uuid and f.id = t.id
+        where not t.was_present or t.severity <> t.old_severity or t.exceeds_acceptance or t.is_changed_evidence
+        group by 1, 2, 3, 4, 5`,
+  )
+  await recordTouched(tx, merge)
+  const opened = await insertUnknown(tx, merge)
+  if (merge.isPartial) {
+    await tx.execute(sql`
+      update findings f set is_seen_again = true from staging s
+      where f.scope_id = ${scopeId}::uuid and f.fingerprint = s.fingerprint and f.opened_run_id <> ${runId}::uuid
+        and not f.is_seen_again`)
+  }
+  const { rows } = await tx.execute<{ reopened: number; changed: number }>(sql`
+    select count(*) filter (where not was_present)::int as reopened, count(*) filter (where was_present)::int as changed from touched`)
+  return { opened, reopened: rows[0]?.reopened ?? 0, changed: rows[0]?.changed ?? 0 }
+}
+
+async function recordTouched(tx: Transaction, merge: Merge): Promise<void> {
+  await tx.execute(sql`
+    insert into finding_events (asset_id, finding_id, at, recorded_at, kind, run_id, detail)
+    select ${merge.assetId}::uuid, t.id, ${merge.observedAt.toISOString()}::timestamptz, ${merge.recordedAt.toISOString()}::timestamptz,
+      e.kind::finding_event_kind, ${merge.runId}::uuid, e.detail
+    from touched t cross join lateral (values
+      ('reopened', not t.was_present, '{}'::jsonb),
+      ('severity_changed', t.severity <> t.old_severity, jsonb_build_object('from', t.old_severity, 'to', t.severity)),
+      ('disposition_ended', coalesce(t.exceeds_acceptance, false), jsonb_build_object('reason', 'severity rose beyond what was accepted')),
+      ('to_review', t.is_changed_evidence, jsonb_build_object('reason', 'its evidence changed'))
+    ) e(kind, applies, detail)
+    where e.applies`)
+}
+
+async function insertUnknown(tx: Transaction, merge: Merge): Promise<number> {
+  const { assetId, scopeId, runId } = merge
+  const observedAt = sql`${merge.observedAt.toISOString()}::timestamptz`
+  const inserted = await tx.execute(sql`
+    insert into findings (asset_id, id, scope_id, fingerprint, fingerprint_version, alternate_fingerprint, issue_key, type, severity,
+      rule_id, title, aliases, package_name, package_version, fixed_version, purl, target, path, line, resource,
+      occurrence_count, occurrences, content_hash, content_run_id, raw_offset, raw_length, is_present,
+      first_seen_at, opened_at, opened_run_id, counted_from)
+    select ${assetId}::uuid, s.id, ${scopeId}::uuid, s.fingerprint, s.fingerprint_version, s.alternate_fingerprint, s.issue_key, s.type, s.severity,
+      s.rule_id, s.title, s.aliases, s.package_name, s.package_version, s.fixed_version, s.purl, s.target, s.path, s.line, s.resource,
+      coalesce(d.n, 1), coalesce(d.occurrences, '[]'), s.content_hash, ${runId}::uuid, s.raw_offset, s.raw_length, true,
+      ${observedAt}, ${observedAt}, ${runId}::uuid, ${observedAt}
+    from staging s left join folded d on d.seq = s.seq
+    where not exists (select 1 from findings f where f.scope_id = ${scopeId}::uuid and f.fingerprint = s.fingerprint)`)
+  await countIn(
+    tx,
+    assetId,
+    scopeId,
+    // Opened by this run and never counted before: reopened ones were counted above.
+    sql`select s.type, s.severity, 'none'::disposition as disposition, ${observedAt} as opened_at, ${observedAt} as counted_from, count(*)::int as n
+        from findings f join staging s on s.id = f.id where f.asset_id = ${assetId}::uuid and f.scope_id = ${scopeId}::uuid
+        group by 1, 2, 3, 4, 5`,
+  )
+  return inserted.rowCount ?? 0
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { scanRuns } from '#db/schema/index.ts'
+import { minuteMs } from '#lib/platform/clock.ts'
+import { defineCommand } from '#lib/platform/command.ts'
+import { PlumblineError } from '#lib/platform/errors.ts'
+import { notify } from '#lib/platform/events/notify.ts'
+import { newId } from '#lib/platform/ids.ts'
+import { discard } from '#lib/platform/ingest/incoming.ts'
+import { enqueue } from '#lib/platform/jobs/enqueue.ts'
+import { assetName, branchName, commitId, imageDigest } from '../model.ts'
+
+/** Clocks of two machines may differ a little; more than this is a report from the future. */
+const toleratedSkewMs = 5 * minuteMs
+
+const input = z.strictObject({
+  incomingId: z.uuid(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits'),
+  size: z.int().positive(),
+  fileName: z.string().min(1).max(255),
+  asset: assetName.nullable(),
+  branch: branchName,
+  commit: commitId.nullable(),
+  digest: imageDigest.nullable(),
+  observedAt: z.date().nullable(),
+  isDeclaredSuccess: z.boolean(),
+  collector: z.string().min(1).max(60),
+})
+
+export type RegisteredRun = { runId: string; isDuplicate: boolean }
+
+/**
+ * Turns a received upload into a queued run. The same bytes for the same scope, commit (or digest) and scan
+ * time are one run: a sender who retries gets the first receipt again (FORMATS: idempotency key).
+ */
+export const registerRun = defineCommand({
+  action: 'scan-run.receive',
+  permission: 'scans.ingest',
+  input,
+  async run({ ctx, input, tx, now }) {
+    if (input.observedAt !== null && input.observedAt.getTime() > now.getTime() + toleratedSkewMs) {
+      throw new PlumblineError(
+        'invalid_input',
+        `The scan time ${input.observedAt.toISOString()} lies in the future.`,
+        'Check the clock of the machine that scanned, or leave the time out.',
+      )
+    }
+    const runId = newId(ctx.clock)
+    const inserted = await tx
+      .insert(scanRuns)
+      .values({
+        id: runId,
+        incomingId: input.incomingId,
+        requestedAsset: input.asset,
+        status: 'queued',
+        fileName: input.fileName,
+        branch: input.branch,
+        commit: input.commit,
+        digest: input.digest,
+        isDeclaredSuccess: input.isDeclaredSuccess,
+        sentSha256: Buffer.from(input.sha256, 'hex'),
+        sentSize: input.size,
+        collector: input.collector,
+        submittedByType: ctx.actor.type,
+        submittedById: ctx.actor.id,
+        submittedByName: ctx.actor.name,
+        requestedObservedAt: input.observedAt,
+        receivedAt: now,
+        idempotencyKey: idempotencyKey(input),
+      })
+      .onConflictDoNothing({ target: scanRuns.idempotencyKey })
+      .returning({ id: scanRuns.id })
+    if (inserted.length === 0) {
+      await discard(tx, input.incomingId)
+      const [first] = await tx
+        .select({ id: scanRuns.id })
+        .from(scanRuns)
+        .where(eq(scanRuns.idempotencyKey, idempotencyKey(input)))
+      if (!first) throw new Error('A run with this idempotency key was refused, but cannot be found.')
+      return { result: { runId: first.id, isDuplicate: true }, entry: null }
+    }
+    await enqueue(tx, 'scans.process-run', { runId, isReleased: false }, { key: `run:${runId}` })
+    await notify(tx, { topic: 'runs', keys: [runId] })
+    return {
+      result: { runId, isDuplicate: false },
+      entry: {
+        object: { type: 'scan-run', id: runId },
+        payload: {
+          fileName: input.fileName,
+          asset: input.asset,
+          branch: input.branch,
+          commit: input.commit,
+          digest: input.digest,
+          size: input.size,
+          collector: input.collector,
+        },
+        evidence: [input.sha256],
+      },
+    }
+  },
+})
+
+type KeyParts = Pick<
+  z.output<typeof input>,
+  'asset' | 'branch' | 'commit' | 'digest' | 'sha256' | 'observedAt' | 'isDeclaredSuccess'
+>
+
+/** Tool and scanner configuration are read from the bytes, so their digest stands for that part of the scope. */
+function idempotencyKey(parts: KeyParts): Buffer {
+  const fields = [
+    parts.asset,
+    parts.branch,
+    parts.commit,
+    parts.digest,
+    parts.sha256,
+    parts.observedAt?.toISOString() ?? null,
+    parts.isDeclaredSuccess,
+  ]
+  return createHash('sha256').update(JSON.stringify(fields)).digest()
+}

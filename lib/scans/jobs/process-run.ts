@@ -1,0 +1,114 @@
+import { eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { Pool, PoolClient } from 'pg'
+import * as schema from '#db/schema/index.ts'
+import { evidence, scanRuns } from '#db/schema/index.ts'
+import { artifactStore } from '#lib/platform/artifacts/store.ts'
+import type { Ctx } from '#lib/platform/ctx.ts'
+import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
+import { notify } from '#lib/platform/events/notify.ts'
+import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
+import type { JsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import { failRun } from '../commands/fail-run.ts'
+import { type MergedRun, mergeRun, type StoredReport } from '../commands/merge-run/index.ts'
+import { detectFormat } from '../parsers/detect-format.ts'
+import type { ReportInput, ReportParser } from '../parsers/parser.ts'
+import { type Keys, readHead, storeReport } from './store-report.ts'
+
+const progressEveryMs = 500
+
+export type ProcessRunOptions = {
+  keys: Keys
+  limits: { decode: DecodeLimits; json: JsonLimits }
+  isReleased: boolean
+  /** No further attempt follows: an unexpected error then fails the run instead of being tried again. */
+  isLastAttempt: boolean
+}
+
+/**
+ * Takes a queued run through to its end: upload → artifact → facts. Killed at any point it starts over, because
+ * only `mergeRun` changes facts, and that commits as a whole.
+ */
+export async function processRun(ctx: Ctx, pool: Pool, runId: string, options: ProcessRunOptions): Promise<MergedRun | null> {
+  const [run] = await ctx.db.select().from(scanRuns).where(eq(scanRuns.id, runId))
+  const isWaiting = run?.status === 'queued' || run?.status === 'processing' || (run?.status === 'held' && options.isReleased)
+  if (!run || !isWaiting) return null
+  try {
+    await markProcessing(ctx, run)
+    const { report, parser } = run.evidenceId === null ? await takeIn(ctx, run, options) : await stored(ctx, run.evidenceId)
+    const source: ReportInput = {
+      open: () => artifactStore().read(ctx.db, Buffer.from(report.sha256, 'hex')),
+      limits: options.limits.json,
+    }
+    return await withClient(pool, (client) =>
+      mergeRun(
+        { ...ctx, db: drizzle(client, { schema }) as unknown as Ctx['db'] },
+        { runId, isReleased: options.isReleased, report, parser, source, client, onProgress: progress(ctx, runId) },
+      ),
+    )
+  } catch (error) {
+    if (!isPlumblineError(error) && !options.isLastAttempt) throw error
+    const told = isPlumblineError(error) ? error : unexpected(error, ctx.requestId)
+    await failRun(ctx, { runId, code: told.code, message: told.message, nextStep: told.nextStep })
+    if (!isPlumblineError(error)) throw error
+    return null
+  }
+}
+
+type Run = typeof scanRuns.$inferSelect
+
+async function markProcessing(ctx: Ctx, run: Run): Promise<void> {
+  if (run.status === 'held') return
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(scanRuns).set({ status: 'processing', startedAt: ctx.clock.now() }).where(eq(scanRuns.id, run.id))
+    await notify(tx, { topic: 'runs', keys: [run.id] })
+  })
+}
+
+async function takeIn(ctx: Ctx, run: Run, options: ProcessRunOptions) {
+  if (run.incomingId === null) throw new Error(`Run ${run.id} has neither an upload nor evidence.`)
+  const sent = { sha256: Buffer.from(run.sentSha256), size: run.sentSize }
+  return storeReport(ctx.db, ctx.clock, options.keys, { incomingId: run.incomingId, sent }, options.limits.decode)
+}
+
+/** A released run is merged again from its artifact: the upload is gone, the evidence is not. */
+async function stored(ctx: Ctx, evidenceId: string): Promise<{ report: StoredReport; parser: ReportParser }> {
+  const [row] = await ctx.db.select().from(evidence).where(eq(evidence.id, evidenceId))
+  if (!row) throw new Error(`Evidence ${evidenceId} does not exist.`)
+  const parser = detectFormat(await readHead(artifactStore().read(ctx.db, row.sha256)))
+  const { original, redactedCount, encoding } = row.receipt
+  return { parser, report: { sha256: Buffer.from(row.sha256).toString('hex'), original, redactedCount, encoding } }
+}
+
+async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    return await work(client)
+  } finally {
+    client.release()
+  }
+}
+
+/** Tells open pages how far it is, at most twice a second and never waiting for it. */
+function progress(ctx: Ctx, runId: string): (elements: number) => void {
+  let toldAt = ctx.clock.now().getTime()
+  return (elements) => {
+    const now = ctx.clock.now().getTime()
+    if (now - toldAt < progressEveryMs) return
+    toldAt = now
+    const tell = ctx.db.transaction(async (tx) => {
+      await tx.update(scanRuns).set({ processedElements: elements }).where(eq(scanRuns.id, runId))
+      await notify(tx, { topic: 'runs', keys: [runId] })
+    })
+    // Progress is a courtesy: an import must not fail because it could not be told.
+    tell.catch(() => undefined)
+  }
+}
+
+const unexpected = (cause: unknown, requestId: string) =>
+  new PlumblineError(
+    'unavailable',
+    `The report could not be processed because of an unexpected error (${requestId}).`,
+    'The upload is kept. Ask an administrator to look the number up in the log, then send the report again.',
+    { cause },
+  )

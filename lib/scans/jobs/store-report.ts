@@ -1,0 +1,86 @@
+import { createHash, createHmac, type KeyObject } from 'node:crypto'
+import type { Database } from '#db/client.ts'
+import { artifactStore, type StoredArtifact } from '#lib/platform/artifacts/store.ts'
+import type { Clock } from '#lib/platform/clock.ts'
+import { type DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
+import { decodeReport } from '#lib/platform/ingest/decode.ts'
+import { readIncoming } from '#lib/platform/ingest/incoming.ts'
+import type { StoredReport } from '../commands/merge-run/index.ts'
+import { detectFormat } from '../parsers/detect-format.ts'
+import type { ReportParser } from '../parsers/parser.ts'
+import { createRedactor } from '../parsers/redact/redactor.ts'
+
+/** How much of a report its format is recognised by. */
+const headBytes = 64 * 1024
+
+export type Keys = { incoming: KeyObject; secretHmac: KeyObject }
+export type Upload = { incomingId: string; sent: StoredArtifact }
+
+/**
+ * Turns an upload into an artifact: decoded to UTF-8, secrets replaced by their HMAC, and stored under the SHA-256
+ * of exactly those bytes. Where neither changed anything, that is the digest of what was sent.
+ * @throws PlumblineError unsupported_format, invalid_input or limit_exceeded
+ */
+export async function storeReport(
+  db: Database,
+  clock: Clock,
+  keys: Keys,
+  upload: Upload,
+  limits: DecodeLimits,
+): Promise<{ report: StoredReport; parser: ReportParser }> {
+  const decoded = () => decodeReport(readIncoming(db, keys.incoming, upload.incomingId), limits)
+  const parser = detectFormat(await readHead(decoded()))
+  const redacted = { count: 0 }
+  const clean = () => redact(decoded(), parser, keys.secretHmac, redacted)
+  // A first pass only to learn the digest: an artifact is addressed by what it holds.
+  const found = await digestOf(clean())
+  await artifactStore().write(db, found, clean(), clock.now())
+  const isAsSent = found.sha256.equals(upload.sent.sha256)
+  return {
+    parser,
+    report: {
+      sha256: found.sha256.toString('hex'),
+      redactedCount: redacted.count,
+      original: isAsSent ? null : { sha256: upload.sent.sha256.toString('hex'), size: upload.sent.size },
+      encoding: isAsSent || redacted.count > 0 ? 'utf-8' : 'converted to utf-8',
+    },
+  }
+}
+
+async function* redact(
+  source: AsyncIterable<Uint8Array>,
+  parser: ReportParser,
+  key: KeyObject,
+  redacted: { count: number },
+): AsyncGenerator<Uint8Array> {
+  const redactor = createRedactor(parser.format, (secret) => createHmac('sha256', key).update(secret).digest('hex'))
+  if (redactor === null) {
+    yield* source
+    return
+  }
+  for await (const chunk of source) yield* redactor.write(chunk)
+  yield* redactor.end()
+  redacted.count = redactor.redactedCount
+}
+
+async function digestOf(source: AsyncIterable<Uint8Array>): Promise<StoredArtifact> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of source) {
+    hash.update(chunk)
+    size += chunk.length
+  }
+  return { sha256: hash.digest(), size }
+}
+
+/** The beginning of a decoded report as text; reading stops there. */
+export async function readHead(source: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of source) {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length >= headBytes) break
+  }
+  return Buffer.concat(chunks).subarray(0, headBytes).toString('utf8')
+}
