@@ -1,4 +1,5 @@
 import { dayMs } from '#lib/platform/clock.ts'
+import { formatIsoDate } from '#lib/platform/format/time.ts'
 import type { ControlStatus } from '../model.ts'
 import { worstStatus } from './roll-up.ts'
 
@@ -25,15 +26,13 @@ export function fillDailyStatus(rows: readonly DailyStatus[], from: Day, to: Day
 export function daysBetween(from: Day, to: Day): Day[] {
   const start = startOfDay(from)
   const count = Math.max(0, (startOfDay(to) - start) / dayMs + 1)
-  return Array.from({ length: count }, (_, index) => dayOf(new Date(start + index * dayMs)))
+  return Array.from({ length: count }, (_, index) => formatIsoDate(new Date(start + index * dayMs)))
 }
-
-export const dayOf = (at: Date): Day => at.toISOString().slice(0, 10)
 
 function startOfDay(day: Day): number {
   const start = Date.parse(`${day}T00:00:00Z`)
   // Date.parse turns 31 April into 1 May; a day must be itself again.
-  if (Number.isNaN(start) || dayOf(new Date(start)) !== day) {
+  if (Number.isNaN(start) || formatIsoDate(new Date(start)) !== day) {
     throw new RangeError(`"${day}" is not a day; expected one like 2026-09-30.`)
   }
   return start

@@ -1,5 +1,6 @@
+import { formatCount } from '#lib/platform/format/count.ts'
 import type { EvidenceGap } from '../model.ts'
-import { capitalise, inFigures, lasting, listed } from './wording.ts'
+import { lasting, listed } from './wording.ts'
 
 type Wording = {
   /** `scan`, `import` … */
@@ -15,15 +16,15 @@ export function gapsReason(gaps: readonly EvidenceGap[], asOf: Date, wording: Wo
   const { act, subjects, total, timeToLiveDays } = wording
   const [only] = gaps
   if (only === undefined)
-    return `Every one of the ${inFigures(total)} ${subjects} has a current complete ${act}.`
+    return `Every one of the ${formatCount(total)} ${subjects} has a current complete ${act}.`
   const limit = `one counts for ${timeToLiveDays === 1 ? '1 day' : `${timeToLiveDays} days`}`
   if (gaps.length > 1) {
     const names = listed(gaps.map(({ subject }) => subject.label))
-    return `${inFigures(gaps.length)} of ${inFigures(total)} ${subjects} have no current complete ${act}: ${names}.`
+    return `${formatCount(gaps.length)} of ${formatCount(total)} ${subjects} have no current complete ${act}: ${names}.`
   }
   switch (only.reason) {
     case 'never':
-      return `${capitalise(only.subject.label)} has never had a complete ${act}.`
+      return `No complete ${act} of ${only.subject.label} has been received.`
     case 'incomplete':
       return `The last ${act} of ${only.subject.label} did not complete, and no complete one has followed.`
     case 'stale':

@@ -1,4 +1,5 @@
 import { dayMs } from '#lib/platform/clock.ts'
+import { formatQuantity, sentenceCase } from '#lib/platform/format/count.ts'
 import type { DueSoon, Violation } from '../model.ts'
 import { earliest } from './evidence-age.ts'
 import { compareText } from './evidence-gaps.ts'
@@ -8,7 +9,6 @@ import {
   type SlaSeverity,
   slaSeverities,
 } from './findings-in-sla-facts.ts'
-import { capitalise, counted } from './wording.ts'
 
 /** The open findings of one asset and severity, counted against their deadline. Times are null where none is open. */
 export type FindingGroup = {
@@ -75,7 +75,7 @@ export const slaDays = (severity: SlaSeverity | 'unknown', parameters: FindingsI
   parameters.sla_days[severity === 'unknown' ? parameters.unknown_as : severity]
 
 export const severityWord = (severity: SlaSeverity | 'unknown'): string =>
-  severity === 'unknown' ? 'unrated' : capitalise(severity)
+  severity === 'unknown' ? 'unrated' : sentenceCase(severity)
 
 const gravity = (severity: SlaSeverity | 'unknown'): number =>
   severity === 'unknown' ? slaSeverities.length : slaSeverities.indexOf(severity)
@@ -84,7 +84,7 @@ const gravity = (severity: SlaSeverity | 'unknown'): number =>
 export function violationOf(group: FindingGroup, parameters: FindingsInSlaParameters): Violation[] {
   if (group.overdueCount === 0 || group.firstDueAt === null) return []
   const days = slaDays(group.severity, parameters)
-  const what = counted(group.overdueCount, `${severityWord(group.severity)} finding`)
+  const what = formatQuantity(group.overdueCount, `${severityWord(group.severity)} finding`)
   return [
     {
       ...placeOf(group, 'overdue'),
@@ -99,12 +99,12 @@ export function violationOf(group: FindingGroup, parameters: FindingsInSlaParame
 /** None when nothing of the group comes due within `at_risk_days`. */
 export function dueSoonOf(group: FindingGroup, parameters: FindingsInSlaParameters): DueSoon[] {
   if (group.dueSoonCount === 0 || group.nextDueAt === null) return []
-  const what = counted(group.dueSoonCount, `${severityWord(group.severity)} finding`)
+  const what = formatQuantity(group.dueSoonCount, `${severityWord(group.severity)} finding`)
   return [
     {
       ...placeOf(group, 'due_soon'),
       count: group.dueSoonCount,
-      summary: `${what} due within ${counted(parameters.at_risk_days, 'day')}`,
+      summary: `${what} due within ${formatQuantity(parameters.at_risk_days, 'day')}`,
       dueAt: group.nextDueAt,
     },
   ]

@@ -1,10 +1,11 @@
+import { formatCount, formatQuantity } from '#lib/platform/format/count.ts'
 import type { ControlStatus, EvidenceGap } from '../model.ts'
 import type { EvidenceAge } from './check.ts'
 import { earliest } from './evidence-age.ts'
 import { gapsReason } from './evidence-gaps.ts'
 import { type FindingGroup, severityWord } from './finding-groups.ts'
 import type { FindingsInSlaFacts, FindingsInSlaParameters } from './findings-in-sla-facts.ts'
-import { counted, inFigures, lasting, listed } from './wording.ts'
+import { lasting, listed } from './wording.ts'
 
 type Verdict = {
   readonly status: ControlStatus
@@ -33,7 +34,7 @@ export function findingsInSlaReason(verdict: Verdict): string {
       const near = groups.filter((group) => group.dueSoonCount > 0)
       const count = near.reduce((sum, group) => sum + group.dueSoonCount, 0)
       const severities = bySeverity(near, (group) => group.dueSoonCount)
-      return `${severities} ${count === 1 ? 'finding is' : 'findings are'} due within ${counted(parameters.at_risk_days, 'day')} in ${places(near)}.`
+      return `${severities} ${count === 1 ? 'finding is' : 'findings are'} due within ${formatQuantity(parameters.at_risk_days, 'day')} in ${places(near)}.`
     }
     case 'unproven':
       if (facts.coverage.length === 0 && gaps.length === 0) {
@@ -49,7 +50,7 @@ export function findingsInSlaReason(verdict: Verdict): string {
       if (openCount === 0) return 'No open finding has a deadline.'
       return openCount === 1
         ? 'The only open finding is inside its deadline.'
-        : `All ${inFigures(openCount)} open findings are inside their deadlines.`
+        : `All ${formatCount(openCount)} open findings are inside their deadlines.`
   }
 }
 
@@ -59,7 +60,7 @@ function bySeverity(groups: readonly FindingGroup[], count: (group: FindingGroup
   return listed(
     [...counts].map(
       ([severity, some]) =>
-        `${inFigures(some.reduce((sum, group) => sum + count(group), 0))} ${severityWord(severity)}`,
+        `${formatCount(some.reduce((sum, group) => sum + count(group), 0))} ${severityWord(severity)}`,
     ),
     severityKinds,
   )

@@ -1,5 +1,5 @@
+import { countInWords, sentenceCase } from '#lib/platform/format/count.ts'
 import type { StatusCounts } from '../model.ts'
-import { capitalise, inWords } from './wording.ts'
 
 /**
  * The finding of the posture page as one sentence without a full stop, computed from the counts alone. It leads with
@@ -13,15 +13,15 @@ export function headline(counts: StatusCounts): string {
   if (unproven === total) {
     return total === 1
       ? 'Nothing is proven yet: the only control waits for evidence'
-      : `Nothing is proven yet: all ${inWords(total)} controls wait for evidence`
+      : `Nothing is proven yet: all ${countInWords(total)} controls wait for evidence`
   }
   if (breached === total) return allOfThem(total, 'are out of true', 'is out of true')
   if (atRisk === total) return allOfThem(total, 'are about to be out of true', 'is about to be out of true')
 
   const isUnprovenSaid = unproven > 0 && (breached === 0 || atRisk === 0 || unproven > met)
-  const unprovenPart = isUnprovenSaid ? [`${inWords(unproven)} ${are(unproven)} unproven`] : []
+  const unprovenPart = isUnprovenSaid ? [`${countInWords(unproven)} ${are(unproven)} unproven`] : []
   if (breached > 0) {
-    const nearPart = atRisk > 0 ? [`${inWords(atRisk)} ${are(atRisk)} about to be`] : []
+    const nearPart = atRisk > 0 ? [`${countInWords(atRisk)} ${are(atRisk)} about to be`] : []
     const restPart = nearPart.length + unprovenPart.length === 0 ? [`the other ${others(met)}`] : []
     return joined([
       `${controls(breached)} ${are(breached)} out of true`,
@@ -39,11 +39,11 @@ export function headline(counts: StatusCounts): string {
 }
 
 const are = (count: number): string => (count === 1 ? 'is' : 'are')
-const controls = (count: number): string => `${inWords(count)} ${count === 1 ? 'control' : 'controls'}`
-const others = (count: number): string => (count === 1 ? 'one holds' : `${inWords(count)} hold`)
-const joined = (parts: readonly string[]): string => capitalise(parts.join(', '))
+const controls = (count: number): string => `${countInWords(count)} ${count === 1 ? 'control' : 'controls'}`
+const others = (count: number): string => (count === 1 ? 'one holds' : `${countInWords(count)} hold`)
+const joined = (parts: readonly string[]): string => sentenceCase(parts.join(', '))
 
 function allOfThem(total: number, plural: string, singular: string): string {
   if (total === 1) return `The only control ${singular}`
-  return total === 2 ? `Both controls ${plural}` : `All ${inWords(total)} controls ${plural}`
+  return total === 2 ? `Both controls ${plural}` : `All ${countInWords(total)} controls ${plural}`
 }

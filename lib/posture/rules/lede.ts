@@ -1,6 +1,8 @@
 import { dayMs } from '#lib/platform/clock.ts'
+import { countInWords, sentenceCase } from '#lib/platform/format/count.ts'
+import { formatDate, formatDay, formatIsoDate } from '#lib/platform/format/time.ts'
 import type { ControlStatus } from '../model.ts'
-import { capitalise, inWords, listed } from './wording.ts'
+import { listed } from './wording.ts'
 
 export type StatusNow = {
   readonly id: string
@@ -12,18 +14,14 @@ export type StatusNow = {
 export type EarlierStatuses = { readonly at: Date; readonly statuses: ReadonlyMap<string, ControlStatus> }
 
 /**
- * What changed since an earlier moment, in one to four sentences for the foot of the headline. Controls that only
- * one of the two moments knows are no movement. `timeZone` (IANA) decides which day a moment belongs to.
+ * What changed since an earlier moment, in one to four sentences for the foot of the headline. A control that only
+ * one of the two moments knows is no movement. Days are UTC days, as everywhere in the product.
  */
-export function lede(
-  now: readonly StatusNow[],
-  earlier: EarlierStatuses | null,
-  asOf: Date,
-  timeZone = 'UTC',
-): string {
-  if (earlier === null)
+export function lede(now: readonly StatusNow[], earlier: EarlierStatuses | null, asOf: Date): string {
+  if (earlier === null) {
     return 'This is the first day on record; from tomorrow on, this line says what changed.'
-  const since = `since ${dayName(earlier.at, asOf, timeZone)}`
+  }
+  const since = `since ${dayName(earlier.at, asOf)}`
   const moves = now.flatMap((control): Move[] => {
     const from = earlier.statuses.get(control.id)
     return from === undefined || from === control.status ? [] : [{ control, from, to: control.status }]
@@ -37,8 +35,8 @@ export function lede(
   const [first = '', ...rest] = sentences
   const isAllSaid = moves.length === now.length
   return [
-    `${capitalise(since)} ${first}`,
-    ...rest.map(capitalise),
+    `${sentenceCase(since)} ${first}`,
+    ...rest.map(sentenceCase),
     ...(isAllSaid ? [] : [unchanged(now.length - moves.length)]),
   ].join(' ')
 }
@@ -70,7 +68,7 @@ function awayFrom(moves: readonly Move[]): string[] {
         `“${control.title}” went from ${statusWords[from]} to ${statusWords[to]}: ${withoutStop(control.reason)}.`,
     )
   }
-  return [`${inWords(worst.length)} controls moved away from the line: ${titles(worst)}.`]
+  return [`${countInWords(worst.length)} controls moved away from the line: ${titles(worst)}.`]
 }
 
 const lostProof = (moves: readonly Move[]): string[] =>
@@ -86,26 +84,18 @@ function cameBack(moves: readonly Move[]): string[] {
 const unchanged = (count: number): string =>
   count === 1
     ? 'The other control stands where it stood.'
-    : `The other ${inWords(count)} stand where they stood.`
+    : `The other ${countInWords(count)} stand where they stood.`
 
 const titles = (moves: readonly Move[]): string => listed(moves.map(({ control }) => `“${control.title}”`))
 const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '')
 
-/** `earlier today`, `yesterday`, `Friday` within the last week, else `12 September`, with its year if another. */
-function dayName(at: Date, asOf: Date, timeZone: string): string {
-  const day = (time: Date) => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(time)
-  const daysApart = Math.round((Date.parse(day(asOf)) - Date.parse(day(at))) / dayMs)
+/** `earlier today`, `yesterday`, `Friday` within the last week, else `12 Sep`, with its year if another. In UTC. */
+function dayName(at: Date, asOf: Date): string {
+  const daysApart = (Date.parse(formatIsoDate(asOf)) - Date.parse(formatIsoDate(at))) / dayMs
   if (daysApart <= 0) return 'earlier today'
   if (daysApart === 1) return 'yesterday'
-  const isThisYear = day(at).slice(0, 4) === day(asOf).slice(0, 4)
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    ...(daysApart < 7
-      ? { weekday: 'long' as const }
-      : {
-          day: 'numeric' as const,
-          month: 'long' as const,
-          ...(isThisYear ? {} : { year: 'numeric' as const }),
-        }),
-  }).format(at)
+  if (daysApart < 7) return weekday.format(at)
+  return at.getUTCFullYear() === asOf.getUTCFullYear() ? formatDay(at) : formatDate(at)
 }
+
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })

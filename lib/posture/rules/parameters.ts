@@ -10,6 +10,6 @@ export const warning = z.int().nonnegative()
 export const environments = z.array(z.enum(['development', 'staging', 'production', 'corporate'])).min(1)
 export const incidentSeverity = z.enum(['critical', 'high', 'medium', 'low'])
 
-export const allOf = (): Quantity => quantity(100, '%')
+export const allOf = (): Quantity => quantityWithUnit(100, '%')
 export const none = (unit: string) => (): Quantity => quantity(0, unit)
 export const atMost = (value: number, unit: string): Quantity => quantityWithUnit(value, unit)

@@ -1,11 +1,12 @@
 import { dayMs } from '#lib/platform/clock.ts'
+import { formatQuantity } from '#lib/platform/format/count.ts'
 import type { CheckResult, DueSoon, EvidenceGap, Violation } from '../model.ts'
 import type { EvidenceAge } from './check.ts'
 import { insideBy, outBy } from './deviation.ts'
 import { earliest, isFresh, latest, validUntil } from './evidence-age.ts'
 import { compareText, distinctGaps } from './evidence-gaps.ts'
 import { secretsReason } from './secrets-reason.ts'
-import { counted, notMeasured, quantity } from './wording.ts'
+import { notMeasured, quantity } from './wording.ts'
 
 export type SecretsNotInSourceParameters = { readonly window_days: number; readonly at_risk_days: number }
 
@@ -98,7 +99,7 @@ function violationOf(repository: RepositorySecrets, asOf: Date): Violation[] {
       subject: subjectOf(repository),
       key: `asset:${repository.assetId}`,
       count,
-      summary: `${counted(count, 'open secret')} in source`,
+      summary: `${formatQuantity(count, 'open secret')} in source`,
       dueAt: null,
       since: repository.oldestOpenAt ?? repository.lastCompleteSecretScanAt ?? asOf,
       drill: { page: 'findings', filter: { asset: repository.assetId, type: 'secret', status: 'open' } },

@@ -1,7 +1,8 @@
+import { formatCount, formatQuantity } from '#lib/platform/format/count.ts'
 import type { ControlStatus, DueSoon, EvidenceGap, Violation } from '../model.ts'
 import { gapsReason } from './evidence-gaps.ts'
 import type { RepositorySecrets } from './secrets-not-in-source.ts'
-import { counted, inFigures, lasting, listed } from './wording.ts'
+import { lasting, listed } from './wording.ts'
 
 type Verdict = {
   readonly status: ControlStatus
@@ -19,7 +20,7 @@ export function secretsReason(verdict: Verdict): string {
   switch (status) {
     case 'breached': {
       const count = violations.reduce((sum, violation) => sum + violation.count, 0)
-      return `${counted(count, 'open secret')} in ${listed(violations.map(({ subject }) => subject.label))}.`
+      return `${formatQuantity(count, 'open secret')} in ${listed(violations.map(({ subject }) => subject.label))}.`
     }
     case 'unproven':
       if (repositories.length === 0) return 'No repository has been scanned for secrets.'
@@ -34,12 +35,12 @@ export function secretsReason(verdict: Verdict): string {
       const left = Math.min(...dueSoon.map(({ dueAt }) => dueAt.getTime())) - asOf.getTime()
       const names = listed(dueSoon.map(({ subject }) => subject.label))
       return dueSoon.length === 1 && only !== undefined
-        ? `${only.subject.label} must be scanned again within ${lasting(left)}.`
-        : `${inFigures(dueSoon.length)} repositories must be scanned again, the first within ${lasting(left)}: ${names}.`
+        ? `The next secret scan of ${only.subject.label} is due within ${lasting(left)}.`
+        : `${formatCount(dueSoon.length)} repositories must be scanned again, the first within ${lasting(left)}: ${names}.`
     }
     case 'met':
       return repositories.length === 1
         ? 'The only repository was scanned in time, and no secret is open.'
-        : `All ${inFigures(repositories.length)} repositories were scanned in time, and no secret is open.`
+        : `All ${formatCount(repositories.length)} repositories were scanned in time, and no secret is open.`
   }
 }
