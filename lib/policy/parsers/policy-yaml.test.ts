@@ -146,6 +146,12 @@ describe('broken YAML', () => {
     )
   })
 
+  test('a tag that nobody knows is refused, not dropped', () => {
+    expect(problems(changed('title: House rules', 'title: !secret House rules'))).toEqual([
+      'house.yaml:2:8 expected valid YAML, found a mistake: Unresolved tag: !secret.',
+    ])
+  })
+
   test('an empty file lacks everything', () => {
     expect(problems('')).toEqual(['house.yaml:1:1 expected a mapping, found nothing.'])
   })

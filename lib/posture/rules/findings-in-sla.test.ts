@@ -124,6 +124,11 @@ describe('evidence', () => {
     })
   })
 
+  test('an asset whose scans are flawed in two ways is one gap, named by the graver', () => {
+    const result = judge([], [coverage({ observedAt: daysBefore(9) }), coverage({ lastRunStatus: 'failed' })])
+    expect(result.gaps).toMatchObject([{ subject: { id: 'a1' }, reason: 'incomplete' }])
+  })
+
   test('a proven breach stays breached when the evidence grows stale', () => {
     const result = judge([bucket({ openedAt: daysBefore(40) })], [coverage({ observedAt: daysBefore(30) })])
     expect(result).toMatchObject({ status: 'breached', becomesStaleAt: null })
