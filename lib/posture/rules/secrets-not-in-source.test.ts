@@ -92,7 +92,10 @@ describe('no secret in source', () => {
           count: 2,
           since: ago(4),
           dueAt: null,
-          drill: { page: 'findings', filter: { asset: 'r1', type: 'secret', status: 'open' } },
+          drill: {
+            page: 'findings',
+            filter: { asset: 'r1', type: 'secret', status: 'open', disposition: 'none' },
+          },
         },
       ],
     })

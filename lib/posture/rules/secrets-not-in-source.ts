@@ -102,7 +102,10 @@ function violationOf(repository: RepositorySecrets, asOf: Date): Violation[] {
       summary: `${formatQuantity(count, 'open secret')} in source`,
       dueAt: null,
       since: repository.oldestOpenAt ?? repository.lastCompleteSecretScanAt ?? asOf,
-      drill: { page: 'findings', filter: { asset: repository.assetId, type: 'secret', status: 'open' } },
+      drill: {
+        page: 'findings',
+        filter: { asset: repository.assetId, type: 'secret', status: 'open', disposition: 'none' },
+      },
     },
   ]
 }
