@@ -35,6 +35,9 @@ export const failRun = defineCommand({
       .where(eq(scanRuns.id, runId))
     await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })
     await notify(tx, { topic: 'runs', keys: [runId] })
-    return { result: { runId }, entry: { object: { type: 'scan-run', id: runId }, payload: error, decision: 'failed' } }
+    return {
+      result: { runId },
+      entry: { object: { type: 'scan-run', id: runId }, payload: error, decision: 'failed' },
+    }
   },
 })

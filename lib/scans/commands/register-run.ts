@@ -9,7 +9,8 @@ import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { discard } from '#lib/platform/ingest/incoming.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import { assetName, branchName, commitId, imageDigest } from '../model.ts'
+import { scanFormatSchema } from '../model.ts'
+import { assetName, branchName, commitId, imageDigest } from '../parsers/sender-fields.ts'
 
 /** Clocks of two machines may differ a little; more than this is a report from the future. */
 const toleratedSkewMs = 5 * minuteMs
@@ -25,6 +26,8 @@ const input = z.strictObject({
   digest: imageDigest.nullable(),
   observedAt: z.date().nullable(),
   isDeclaredSuccess: z.boolean(),
+  /** What the sender says the report is; decides only where the content cannot (`null`, `[]`). */
+  format: scanFormatSchema.nullable().default(null),
   collector: z.string().min(1).max(60),
 })
 
@@ -54,6 +57,7 @@ export const registerRun = defineCommand({
         incomingId: input.incomingId,
         requestedAsset: input.asset,
         status: 'queued',
+        format: input.format,
         fileName: input.fileName,
         branch: input.branch,
         commit: input.commit,

@@ -11,6 +11,7 @@ import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import type { JsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import { failRun } from '../commands/fail-run.ts'
 import { type MergedRun, mergeRun, type StoredReport } from '../commands/merge-run/index.ts'
+import { type ScanFormat, scanFormatSchema } from '../model.ts'
 import { detectFormat } from '../parsers/detect-format.ts'
 import type { ReportInput, ReportParser } from '../parsers/parser.ts'
 import { type Keys, readHead, storeReport } from './store-report.ts'
@@ -29,13 +30,20 @@ export type ProcessRunOptions = {
  * Takes a queued run through to its end: upload → artifact → facts. Killed at any point it starts over, because
  * only `mergeRun` changes facts, and that commits as a whole.
  */
-export async function processRun(ctx: Ctx, pool: Pool, runId: string, options: ProcessRunOptions): Promise<MergedRun | null> {
+export async function processRun(
+  ctx: Ctx,
+  pool: Pool,
+  runId: string,
+  options: ProcessRunOptions,
+): Promise<MergedRun | null> {
   const [run] = await ctx.db.select().from(scanRuns).where(eq(scanRuns.id, runId))
-  const isWaiting = run?.status === 'queued' || run?.status === 'processing' || (run?.status === 'held' && options.isReleased)
+  const isWaiting =
+    run?.status === 'queued' || run?.status === 'processing' || (run?.status === 'held' && options.isReleased)
   if (!run || !isWaiting) return null
   try {
     await markProcessing(ctx, run)
-    const { report, parser } = run.evidenceId === null ? await takeIn(ctx, run, options) : await stored(ctx, run.evidenceId)
+    const { report, parser } =
+      run.evidenceId === null ? await takeIn(ctx, run, options) : await stored(ctx, run, run.evidenceId)
     const source: ReportInput = {
       open: () => artifactStore().read(ctx.db, Buffer.from(report.sha256, 'hex')),
       limits: options.limits.json,
@@ -43,7 +51,15 @@ export async function processRun(ctx: Ctx, pool: Pool, runId: string, options: P
     return await withClient(pool, (client) =>
       mergeRun(
         { ...ctx, db: drizzle(client, { schema }) as unknown as Ctx['db'] },
-        { runId, isReleased: options.isReleased, report, parser, source, client, onProgress: progress(ctx, runId) },
+        {
+          runId,
+          isReleased: options.isReleased,
+          report,
+          parser,
+          source,
+          client,
+          onProgress: progress(ctx, runId),
+        },
       ),
     )
   } catch (error) {
@@ -60,7 +76,10 @@ type Run = typeof scanRuns.$inferSelect
 async function markProcessing(ctx: Ctx, run: Run): Promise<void> {
   if (run.status === 'held') return
   await ctx.db.transaction(async (tx) => {
-    await tx.update(scanRuns).set({ status: 'processing', startedAt: ctx.clock.now() }).where(eq(scanRuns.id, run.id))
+    await tx
+      .update(scanRuns)
+      .set({ status: 'processing', startedAt: ctx.clock.now() })
+      .where(eq(scanRuns.id, run.id))
     await notify(tx, { topic: 'runs', keys: [run.id] })
   })
 }
@@ -68,17 +87,27 @@ async function markProcessing(ctx: Ctx, run: Run): Promise<void> {
 async function takeIn(ctx: Ctx, run: Run, options: ProcessRunOptions) {
   if (run.incomingId === null) throw new Error(`Run ${run.id} has neither an upload nor evidence.`)
   const sent = { sha256: Buffer.from(run.sentSha256), size: run.sentSize }
-  return storeReport(ctx.db, ctx.clock, options.keys, { incomingId: run.incomingId, sent }, options.limits.decode)
+  const upload = { incomingId: run.incomingId, sent, declaredFormat: declaredFormat(run) }
+  return storeReport(ctx.db, ctx.clock, options.keys, upload, options.limits.decode)
 }
 
 /** A released run is merged again from its artifact: the upload is gone, the evidence is not. */
-async function stored(ctx: Ctx, evidenceId: string): Promise<{ report: StoredReport; parser: ReportParser }> {
+async function stored(
+  ctx: Ctx,
+  run: Run,
+  evidenceId: string,
+): Promise<{ report: StoredReport; parser: ReportParser }> {
   const [row] = await ctx.db.select().from(evidence).where(eq(evidence.id, evidenceId))
   if (!row) throw new Error(`Evidence ${evidenceId} does not exist.`)
-  const parser = detectFormat(await readHead(artifactStore().read(ctx.db, row.sha256)))
+  const parser = detectFormat(await readHead(artifactStore().read(ctx.db, row.sha256)), declaredFormat(run))
   const { original, redactedCount, encoding } = row.receipt
-  return { parser, report: { sha256: Buffer.from(row.sha256).toString('hex'), original, redactedCount, encoding } }
+  return {
+    parser,
+    report: { sha256: Buffer.from(row.sha256).toString('hex'), original, redactedCount, encoding },
+  }
 }
+
+const declaredFormat = (run: Run): ScanFormat | undefined => scanFormatSchema.safeParse(run.format).data
 
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()

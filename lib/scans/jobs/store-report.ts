@@ -2,10 +2,11 @@ import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import type { Database } from '#db/client.ts'
 import { artifactStore, type StoredArtifact } from '#lib/platform/artifacts/store.ts'
 import type { Clock } from '#lib/platform/clock.ts'
-import { type DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { decodeReport } from '#lib/platform/ingest/decode.ts'
+import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { readIncoming } from '#lib/platform/ingest/incoming.ts'
 import type { StoredReport } from '../commands/merge-run/index.ts'
+import type { ScanFormat } from '../model.ts'
 import { detectFormat } from '../parsers/detect-format.ts'
 import type { ReportParser } from '../parsers/parser.ts'
 import { createRedactor } from '../parsers/redact/redactor.ts'
@@ -14,7 +15,7 @@ import { createRedactor } from '../parsers/redact/redactor.ts'
 const headBytes = 64 * 1024
 
 export type Keys = { incoming: KeyObject; secretHmac: KeyObject }
-export type Upload = { incomingId: string; sent: StoredArtifact }
+export type Upload = { incomingId: string; sent: StoredArtifact; declaredFormat: ScanFormat | undefined }
 
 /**
  * Turns an upload into an artifact: decoded to UTF-8, secrets replaced by their HMAC, and stored under the SHA-256
@@ -29,7 +30,7 @@ export async function storeReport(
   limits: DecodeLimits,
 ): Promise<{ report: StoredReport; parser: ReportParser }> {
   const decoded = () => decodeReport(readIncoming(db, keys.incoming, upload.incomingId), limits)
-  const parser = detectFormat(await readHead(decoded()))
+  const parser = detectFormat(await readHead(decoded()), upload.declaredFormat)
   const redacted = { count: 0 }
   const clean = () => redact(decoded(), parser, keys.secretHmac, redacted)
   // A first pass only to learn the digest: an artifact is addressed by what it holds.
@@ -53,7 +54,9 @@ async function* redact(
   key: KeyObject,
   redacted: { count: number },
 ): AsyncGenerator<Uint8Array> {
-  const redactor = createRedactor(parser.format, (secret) => createHmac('sha256', key).update(secret).digest('hex'))
+  const redactor = createRedactor(parser.format, (secret) =>
+    createHmac('sha256', key).update(secret).digest('hex'),
+  )
   if (redactor === null) {
     yield* source
     return

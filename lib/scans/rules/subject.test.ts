@@ -44,7 +44,7 @@ describe('what a run proves', () => {
 
   test('an image scan is about an image, everything in a checkout about a repository', () => {
     const report = { format: 'grype', tool: 'grype', configuration: 'image', types: types('image') } as const
-    expect(assetKindOf(report, scanKindOf(report))).toBe('image')
-    expect(assetKindOf({ ...report, configuration: 'directory' }, 'dependency-scan')).toBe('repository')
+    expect(assetKindOf(scanKindOf(report))).toBe('image')
+    expect(assetKindOf(scanKindOf({ ...report, configuration: 'directory' }))).toBe('repository')
   })
 })

@@ -44,7 +44,7 @@ export function scanKindOf(report: Report): ScanKind {
 }
 
 /** What kind of asset a report is about, when its sender did not say and the asset is not known yet. */
-export function assetKindOf(report: Report, kind: ScanKind): AssetKind {
+export function assetKindOf(kind: ScanKind): AssetKind {
   if (kind === 'image-scan') return 'image'
   return kind === 'web-scan' ? 'system' : 'repository'
 }

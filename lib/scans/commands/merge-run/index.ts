@@ -6,6 +6,7 @@ import { type CompletenessReceipt, evidence, type RunCounts, scanRuns, scanScope
 import { dayMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
+import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { discard } from '#lib/platform/ingest/incoming.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
@@ -64,7 +65,7 @@ export const mergeRun = defineCommand({
     }
     const kind = scanKindOf(report)
     const assetName = run.requestedAsset ?? assetNameFrom(outcome.target, run.fileName)
-    const assetId = await findAsset(tx, ctx.clock, assetName, assetKindOf(report, kind), run.branch)
+    const assetId = await findAsset(tx, ctx.clock, assetName, assetKindOf(kind), run.branch)
     const scopeKey = {
       tool: outcome.tool.name,
       configuration: outcome.configuration,
@@ -153,12 +154,7 @@ export const mergeRun = defineCommand({
       })
       .where(eq(scanRuns.id, run.id))
     if (run.incomingId) await discard(tx, run.incomingId)
-    await enqueue(
-      tx,
-      'posture.evaluate',
-      { fromDay: observedAt.toISOString().slice(0, 10) },
-      { key: 'posture' },
-    )
+    await requestEvaluation(tx, observedAt, now)
     await notify(tx, { topic: 'runs', keys: [run.id] })
     await notify(tx, { topic: 'findings', keys: [assetId] })
     return {
@@ -180,6 +176,15 @@ export const mergeRun = defineCommand({
     }
   },
 })
+
+/** Posture now; and, when the scan looked at an earlier day, the days since then as well. */
+async function requestEvaluation(tx: Transaction, observedAt: Date, now: Date): Promise<void> {
+  const [observedDay, today] = [formatIsoDate(observedAt), formatIsoDate(now)]
+  await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })
+  // Its own key: a job for today must not replace one for an earlier day.
+  if (observedDay < today)
+    await enqueue(tx, 'posture.evaluate', { fromDay: observedDay }, { key: `posture:${observedDay}` })
+}
 
 async function loadRun(tx: Transaction, runId: string) {
   const [run] = await tx.select().from(scanRuns).where(eq(scanRuns.id, runId))

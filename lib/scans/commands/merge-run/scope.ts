@@ -14,6 +14,7 @@ export async function findAsset(
   clock: Clock,
   name: string,
   kind: AssetKind,
+  branch: string,
 ): Promise<string> {
   await tx
     .insert(assets)

@@ -1,0 +1,42 @@
+import type { Ctx } from '#lib/platform/ctx.ts'
+import { everyControl, type PlacedControl, type Policy } from '#lib/policy/model.ts'
+import type { CheckResult, Severity } from '../model.ts'
+import { type AgeClass, ageClassOf } from '../rules/age-class.ts'
+import { evaluateControl } from '../rules/evaluate.ts'
+import type { FactsByCheck } from '../rules/facts.ts'
+import type { FindingsInSlaParameters } from '../rules/findings-in-sla-facts.ts'
+import { factsAsOf } from './facts.ts'
+
+export type Evaluated = PlacedControl & { result: CheckResult }
+export type AgedFindings = { severity: Severity; ageClass: AgeClass; count: number }
+export type Evaluation = { asOf: Date; controls: Evaluated[]; findings: AgedFindings[] }
+
+/** Every control of a policy at one moment, from the facts stored for that moment. */
+export async function evaluateAsOf(ctx: Ctx, policy: Policy, asOf: Date): Promise<Evaluation> {
+  const facts = await factsAsOf(ctx, asOf)
+  const controls = everyControl(policy).map((placed) => ({
+    ...placed,
+    result: evaluateControl(placed.control, facts, asOf),
+  }))
+  return { asOf, controls, findings: agedFindings(policy, facts, asOf) }
+}
+
+const agedBy = 'supply-chain.findings-in-sla'
+
+function agedFindings(policy: Policy, facts: FactsByCheck, asOf: Date): AgedFindings[] {
+  const control = everyControl(policy).find((placed) => placed.control.id === agedBy)?.control
+  if (!control) return []
+  // Validated when the policy was published.
+  const parameters = control.parameters as unknown as FindingsInSlaParameters
+  const groups = new Map<string, AgedFindings>()
+  for (const bucket of facts[agedBy]?.buckets ?? []) {
+    const count = bucket.count - bucket.acceptedCount
+    if (count === 0) continue
+    const ageClass = ageClassOf(bucket, parameters, asOf)
+    const key = `${bucket.severity} ${ageClass}`
+    const group = groups.get(key) ?? { severity: bucket.severity, ageClass, count: 0 }
+    group.count += count
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,19 @@
+import type { Ctx } from '#lib/platform/ctx.ts'
+import { dependencyScanCoverage, openFindingBuckets, secretScanCoverage } from '#lib/scans/queries/facts.ts'
+import type { FactsByCheck } from '../rules/facts.ts'
+
+/**
+ * The facts of every check that has a source, as of a moment. A check without any evidence at all gets no facts:
+ * its control then says what to connect.
+ */
+export async function factsAsOf(ctx: Ctx, asOf: Date): Promise<FactsByCheck> {
+  const buckets = await openFindingBuckets(ctx, { asOf })
+  const coverage = await dependencyScanCoverage(ctx, { asOf })
+  const repositories = await secretScanCoverage(ctx, { asOf })
+  return {
+    ...(coverage.length + buckets.length > 0
+      ? { 'supply-chain.findings-in-sla': { buckets, coverage } }
+      : {}),
+    ...(repositories.length > 0 ? { 'secrets.not-in-source': { repositories } } : {}),
+  }
+}
