@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import type { Column } from './column.ts'
+import { SpacerRow } from './spacer-row.tsx'
 
 /**
  * One row of a virtual table; the link of its first cell is stretched over it.
@@ -32,11 +33,7 @@ export function VirtualRow<Row>({
   const below = columns.filter((column) => column.phone === 'below')
   return (
     <>
-      {gapBefore > 0 && (
-        <tr role="presentation">
-          <td style={{ height: gapBefore, padding: 0 }} />
-        </tr>
-      )}
+      <SpacerRow height={gapBefore} />
       <tr
         ref={measure}
         data-index={index}

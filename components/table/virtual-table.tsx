@@ -5,6 +5,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import { formatCount } from '#lib/platform/format/count.ts'
 import type { Column, SortState } from './column.ts'
+import { SpacerRow } from './spacer-row.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 import { VirtualHeader } from './virtual-header.tsx'
 import { VirtualRow } from './virtual-row.tsx'
@@ -129,7 +130,7 @@ export function VirtualTable<Row extends object>({
                 />
               )
             })}
-            <Spacer height={virtualizer.getTotalSize() - drawnTo} />
+            <SpacerRow height={virtualizer.getTotalSize() - drawnTo} />
           </tbody>
         </table>
       </div>
@@ -138,15 +139,5 @@ export function VirtualTable<Row extends object>({
         {total !== null && ` of ${formatCount(total)}`} loaded{isFetching ? ', loading more…' : ''}
       </p>
     </div>
-  )
-}
-
-/** Stands for the rows that are not drawn. */
-function Spacer({ height }: { height: number }) {
-  if (height <= 0) return null
-  return (
-    <tr role="presentation">
-      <td style={{ height, padding: 0 }} />
-    </tr>
   )
 }

@@ -1,0 +1,37 @@
+import { formatDay } from '#lib/platform/format/time.ts'
+
+/** One series: its key in each point, its word for the legend, its colour as a token (`var(--sev-high)`). */
+export type Series = { key: string; label: string; colour: string }
+
+/** The same figures as a table: what a screen reader, a printer and a doubter read. */
+export type ChartTable = {
+  head: readonly string[]
+  rows: readonly { label: string; values: readonly string[] }[]
+}
+
+/** What every prepared chart has: a sentence that states the finding, a caption, a table, whether there is anything. */
+export type Finding = { title: string; caption: string; table: ChartTable; isEmpty: boolean }
+
+/** Evenly spread picks from first to last, for the ticks of a time axis; at most `most` of them. */
+export function spreadTicks<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items]
+  const step = (items.length - 1) / (most - 1)
+  return Array.from({ length: most }, (_, place) => items[Math.round(place * step)]).filter(
+    (item) => item !== undefined,
+  )
+}
+
+/** Round numbers from 0 to at least `max`, three to five of them, whole because findings come whole. */
+export function countTicks(max: number): number[] {
+  if (max <= 0) return [0, 1]
+  const rough = max / 4
+  const magnitude = 10 ** Math.floor(Math.log10(rough))
+  const step = Math.max(
+    1,
+    [1, 2, 5, 10].map((factor) => factor * magnitude).find((size) => size >= rough) ?? 1,
+  )
+  return Array.from({ length: Math.ceil(max / step) + 1 }, (_, place) => place * step)
+}
+
+/** `22 Nov` from `2026-11-22`. */
+export const dayLabel = (day: string): string => formatDay(new Date(`${day}T00:00:00Z`))
