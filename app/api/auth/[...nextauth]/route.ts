@@ -1,0 +1,21 @@
+import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
+import { authOptions } from '#lib/identity/next-auth.ts'
+import { withRefusal } from '#lib/identity/sign-in-refusal.ts'
+import { notFound } from '#lib/platform/errors.ts'
+import { defineRoute } from '#lib/platform/http/define-route.ts'
+import { problemResponse } from '#lib/platform/http/problem.ts'
+
+/** The parts of next-auth that are used; its own pages, its log endpoint and its sign-out are not. */
+const offered: Record<string, readonly string[]> = { GET: ['csrf', 'callback'], POST: ['signin', 'callback'] }
+
+const handler = defineRoute<{ nextauth: string[] }>(async ({ ctx, request, params }) => {
+  const [action = ''] = params.nextauth
+  if (!offered[request.method]?.includes(action)) throw notFound('This address')
+  const { response, refusal } = await withRefusal(() =>
+    NextAuth(request as NextRequest, { params: Promise.resolve(params) }, authOptions(request.headers)),
+  )
+  return refusal === null ? response : problemResponse(refusal, ctx.requestId)
+})
+
+export { handler as GET, handler as POST }

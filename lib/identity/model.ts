@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { tokenScopes } from '#lib/platform/auth/permissions.ts'
+import { roles } from '#lib/platform/auth/roles.ts'
+
+/** Lower-cased here, once: the unique index compares what is stored. */
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('is not an e-mail address'))
+
+export const personName = z.string().trim().min(1, 'is missing').max(120, 'is longer than 120 characters')
+
+export const minPasswordLength = 12
+
+/**
+ * Length is what counts (NIST SP 800-63B, 3.1.1): no rules about kinds of characters. The upper bound only
+ * keeps one request from hashing a book.
+ */
+export const newPassword = z
+  .string()
+  .min(minPasswordLength, `needs at least ${minPasswordLength} characters`)
+  .max(200, 'is longer than 200 characters')
+  .refine((value) => new Set(value).size >= 5, 'repeats the same few characters')
+
+/** A password somebody claims to have: any text, so that a refusal says nothing about the rules it was made by. */
+export const claimedPassword = z.string().min(1, 'is missing').max(200)
+
+export const totpCodeInput = z
+  .string()
+  .trim()
+  .regex(/^\d{3}\s?\d{3}$/, 'is not a code of six digits')
+
+export const recoveryCodeInput = z.string().trim().min(20, 'is shorter than a recovery code').max(60)
+
+/** From a form or a program: any text in, a role out. */
+export const role = z.string().pipe(z.enum(roles))
+
+export const tokenScope = z.string().pipe(z.enum(tokenScopes))
+
+export const tokenName = z.string().trim().min(1, 'is missing').max(80, 'is longer than 80 characters')
+
+export const maxTokenDays = 365
+
+export const linkToken = z.string().regex(/^[\w-]{43}$/, 'is not a link of Plumbline')
+
+export const requestOrigin = z.strictObject({
+  ip: z.string().max(64).nullable(),
+  userAgent: z.string().max(1000).nullable(),
+})
+
+export const linkPurposes = ['setup', 'invite', 'reset'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+/** Where a link leads, and how long it lives. */
+export const links: Record<LinkPurpose, { path: string; hours: number }> = {
+  setup: { path: '/setup', hours: 24 },
+  invite: { path: '/invitation', hours: 72 },
+  reset: { path: '/reset', hours: 24 },
+}
+
+/** What each token scope lets a program do, for people who choose. */
+export const tokenScopeTitles: Record<z.output<typeof tokenScope>, string> = {
+  ingest: 'Send reports and read their receipts',
+  gate: 'Ask whether something may be deployed',
+  read: 'Read posture, policy and findings',
+}
+
+/** Five wrong codes end a session (SECURITY: sign-in). */
+export const maxWrongCodes = 5

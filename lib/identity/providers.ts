@@ -1,0 +1,11 @@
+import 'server-only'
+import type { Provider } from 'next-auth/providers/index'
+import { arePersonasOffered } from './personas.ts'
+import { passwordProvider } from './providers/password.ts'
+import { personaProvider } from './providers/persona.ts'
+import { secondFactorProvider } from './providers/second-factor.ts'
+
+/** The ways in, one entry each. Outside the demonstration the persona is not refused: it does not exist. */
+export function providersFor(headers: Headers): Provider[] {
+  return [passwordProvider, secondFactorProvider, ...(arePersonasOffered(headers) ? [personaProvider] : [])]
+}

@@ -1,0 +1,72 @@
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import type { Database } from '#db/client.ts'
+import { sessions, userRoles, users } from '#db/schema/identity.ts'
+import { minuteMs } from '../clock.ts'
+import { hashOpaqueToken } from '../crypto/opaque-token.ts'
+import type { Role } from './roles.ts'
+import { idleMinutes } from './session-cookie.ts'
+
+export type LiveSession = {
+  id: string
+  user: { id: string; name: string; email: string; hasSecondFactor: boolean }
+  roles: ReadonlySet<Role>
+  assurance: 'aal1' | 'aal2'
+  mfaAt: Date | null
+  /** A recovery code opened it: it may only enrol a new authenticator. */
+  isRecovered: boolean
+  expiresAt: Date
+}
+
+/** A reference is 43 characters of base64url; anything else is not worth a query. */
+const referenceShape = /^[\w-]{43}$/
+
+/**
+ * The session of a reference, or null when there is none, it was revoked, it ended, or its user is not active.
+ * One statement: roles are read with it, so a role taken away is gone at the next request.
+ */
+export async function findSession(db: Database, reference: string, now: Date): Promise<LiveSession | null> {
+  if (!referenceShape.test(reference)) return null
+  const [row] = await db
+    .select({
+      id: sessions.id,
+      assurance: sessions.assurance,
+      mfaAt: sessions.mfaAt,
+      recoveredAt: sessions.recoveredAt,
+      expiresAt: sessions.expiresAt,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      mfaEnrolledAt: users.mfaEnrolledAt,
+      roles: sql<Role[]>`coalesce((select array_agg(${userRoles.role}::text) from ${userRoles}
+        where ${userRoles.userId} = ${users.id}), '{}')`,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.referenceHash, hashOpaqueToken(reference)),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        gt(sessions.lastSeenAt, new Date(now.getTime() - idleMinutes * minuteMs)),
+        eq(users.status, 'active'),
+      ),
+    )
+  if (!row) return null
+  return {
+    id: row.id,
+    user: { id: row.userId, name: row.name, email: row.email, hasSecondFactor: row.mfaEnrolledAt !== null },
+    roles: new Set(row.roles),
+    assurance: row.assurance,
+    mfaAt: row.mfaAt,
+    isRecovered: row.recoveredAt !== null,
+    expiresAt: row.expiresAt,
+  }
+}
+
+/** Notes that a person used the session; at most once a minute, so that reading stays reading. */
+export async function touchSession(db: Database, sessionId: string, now: Date): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: now })
+    .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, new Date(now.getTime() - minuteMs))))
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { systemClock } from '../clock.ts'
+import { anonymousCtx, type Ctx } from '../ctx.ts'
+import { webDatabase } from '../http/web-database.ts'
+import { newId } from '../ids.ts'
+import { sessionCookie } from './session-cookie.ts'
+import { findSession, type LiveSession, touchSession } from './session-lookup.ts'
+import type { IssuedSession } from './session-record.ts'
+
+type Current = { ctx: Ctx; session: LiveSession | null }
+
+/** One look-up per request, however many components ask. */
+const current = cache(async (): Promise<Current> => {
+  const { db } = webDatabase()
+  const requestId = newId(systemClock)
+  const reference = (await cookies()).get(sessionCookie().name)?.value
+  const now = systemClock.now()
+  const session = reference === undefined ? null : await findSession(db, reference, now)
+  if (!session) return { ctx: anonymousCtx(requestId, db, systemClock), session: null }
+  await touchSession(db, session.id, now)
+  return { ctx: sessionCtx(session, requestId, db), session }
+})
+
+function sessionCtx(session: LiveSession, requestId: string, db: Ctx['db']): Ctx {
+  return {
+    actor: { type: 'user', id: session.user.id, name: session.user.name },
+    roles: session.roles,
+    assurance: session.assurance,
+    sessionId: session.id,
+    mfaAt: session.mfaAt,
+    requestId,
+    clock: systemClock,
+    db,
+  }
+}
+
+/** Who asks, for a page, an action or a route handler. Anonymous without a live session. */
+export const requestCtx = async (): Promise<Ctx> => (await current()).ctx
+
+/** The live session of this request; for the pages of the sign-in flow, which come before aal2. */
+export const currentSession = async (): Promise<LiveSession | null> => (await current()).session
+
+/** Hands the browser its (new) reference. Only an action or a route handler can set a cookie. */
+export async function setSessionCookie(session: IssuedSession): Promise<void> {
+  const { name, options } = sessionCookie()
+  const jar = await cookies()
+  jar.set(name, session.reference, { ...options, expires: session.expiresAt })
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  const { name, options } = sessionCookie()
+  const jar = await cookies()
+  jar.set(name, '', { ...options, maxAge: 0 })
+}

@@ -1,0 +1,11 @@
+/**
+ * A path inside this installation to go on to, or `/`. Anything a browser could read as another site
+ * (`//host`, `/\host`, a scheme) is refused.
+ */
+export function localPath(given: string | null | undefined): string {
+  if (!given?.startsWith('/')) return '/'
+  const base = 'http://plumbline.invalid'
+  if (!URL.canParse(given, base)) return '/'
+  const url = new URL(given, base)
+  return url.origin === base ? `${url.pathname}${url.search}` : '/'
+}

@@ -1,0 +1,16 @@
+const yearSeconds = 365 * 24 * 60 * 60
+
+/** Headers of every response, page or not. HSTS is only meant, and only heeded, over TLS. */
+export function securityHeaders(isHttps: boolean): Record<string, string> {
+  return {
+    ...(isHttps && { 'Strict-Transport-Security': `max-age=${2 * yearSeconds}; includeSubDomains` }),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': '',
+  }
+}
+
+/** A response that is data and never a document: nothing in it may run, whatever a browser makes of it. */
+export const dataContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'"
