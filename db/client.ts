@@ -42,7 +42,9 @@ export function createDatabase(options: DatabaseOptions): DatabaseConnection {
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
   })
-  // Without a listener, Node ends the process when the server closes an idle connection.
+  // Without listeners, Node ends the process when the server closes a connection. One in use also fails
+  // its statement, so only the idle ones are worth telling.
   pool.on('error', options.onIdleError ?? (() => undefined))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { db: drizzle(pool, { schema }), pool, close: () => pool.end() }
 }

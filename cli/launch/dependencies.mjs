@@ -21,7 +21,7 @@ export async function ensureDependencies() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
   if (!isInstalledAsLocked()) {
     console.log('Installing the locked dependencies. The first time this takes a minute or two.')
-    await runNpm(['ci', '--ignore-scripts', '--no-fund', '--no-audit'], explainNpmFailure)
+    await runNpm(['ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'], explainNpmFailure)
   }
   hydratePostgres()
   await installPinnedNode()

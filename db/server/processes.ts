@@ -1,14 +1,35 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
 
-export function isAlive(pid: number): boolean {
+/** True when the process id is in use, even if only by a process that is dead and not yet cleared away. */
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    // A killed process stays in the table until its parent asks for it; it holds nothing any more.
-    return stateOf(pid) !== 'Z'
+    return true
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+}
+
+/** A killed process stays in the table until its parent asks for it; it holds nothing any more. */
+export function isAlive(pid: number): boolean {
+  return exists(pid) && stateOf(pid) !== 'Z'
+}
+
+/** True when a process has the folder as its working directory, as every process of a database server has. */
+export function isWorkedIn(folder: string): boolean {
+  if (!existsSync('/proc/self/cwd')) return false
+  const real = realpathSync(folder)
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`) === real
+      } catch {
+        // Ended meanwhile, dead, or somebody else's: not a process of our server.
+        return false
+      }
+    })
 }
 
 /** Name of the program behind a process id, or undefined when the system does not tell. */

@@ -10,7 +10,7 @@ import type { ServerPurpose } from '#db/server/configuration.ts'
 import { ServerFailure } from '#db/server/failure.ts'
 import { serverDirectory } from '#db/server/location.ts'
 import { chooseFreePort, isPortFree } from '#db/server/ports.ts'
-import { findPostmaster, type Postmaster } from '#db/server/postmaster.ts'
+import { clearStaleFile, findPostmaster, type Postmaster } from '#db/server/postmaster.ts'
 import { runAs } from '#db/server/run-as.ts'
 
 export type ServerOptions = {
@@ -37,6 +37,10 @@ export type RunningServer = {
 const logName = 'plumbline-server.log'
 const largestLogBytes = 10 * 1024 * 1024
 const startSeconds = 120
+const startAttempts = 20
+const startPauseMs = 500
+/** Processes of a killed server hold its memory until they notice; or another program just took the port. */
+const willPass = /pre-existing shared memory block|could not bind|Address already in use/
 
 /**
  * Starts the embedded PostgreSQL on this data folder, creating it the first time.
@@ -95,31 +99,24 @@ async function bringUp(
   purpose: ServerPurpose,
   say: (what: string) => void,
 ): Promise<number> {
-  const attempts = 20
-  for (let attempt = 1; ; attempt += 1) {
-    const last = configuredPort(controls.cluster)
-    const port = last !== undefined && (await isPortFree(last)) ? last : await chooseFreePort()
-    configureCluster(controls.cluster, { port, purpose, account: controls.account })
-    const logStart = prepareLog(controls.cluster)
-    const args = [
-      'start',
-      '-D',
-      controls.cluster,
-      '-l',
-      join(controls.cluster, logName),
-      '-w',
-      '-t',
-      String(startSeconds),
-      '-s',
-    ]
-    if ((await pgCtl(controls, args)) === 0) return port
-    const log = readLog(controls.cluster).slice(logStart)
-    // Processes of a killed server hold its memory until they notice; another program took the port meanwhile.
-    const isPassing = /pre-existing shared memory block|could not bind|Address already in use/.test(log)
-    if (!isPassing || attempt === attempts) throw ServerFailure.fromLog('The database does not start.', log)
+  const { cluster, account } = controls
+  let log = ''
+  for (let attempt = 0; attempt < startAttempts; attempt += 1) {
+    if (clearStaleFile(cluster)) {
+      const last = configuredPort(cluster)
+      const port = last !== undefined && (await isPortFree(last)) ? last : await chooseFreePort()
+      configureCluster(cluster, { port, purpose, account })
+      const logStart = prepareLog(cluster)
+      const logFile = join(cluster, logName)
+      const args = ['start', '-D', cluster, '-l', logFile, '-w', '-t', String(startSeconds), '-s']
+      if ((await pgCtl(controls, args)) === 0) return port
+      log = readLog(cluster).slice(logStart)
+      if (!willPass.test(log)) break
+    }
     say('waiting for the remains of a killed database to end')
-    await delay(500)
+    await delay(startPauseMs)
   }
+  throw ServerFailure.fromLog('The database does not start.', log)
 }
 
 function configuredPort(cluster: string): number | undefined {
