@@ -1,7 +1,55 @@
-import type { TaskList } from 'graphile-worker'
+import type { JobHelpers, TaskList } from 'graphile-worker'
+import type { DatabaseConnection } from '#db/client.ts'
+import { systemClock } from '#lib/platform/clock.ts'
+import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
+import { settings } from '#lib/platform/env.ts'
+import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import type { JobName, JobPayloads } from '#lib/platform/jobs/enqueue.ts'
+import { maintain } from '#lib/platform/jobs/maintain.ts'
+import { secretKey } from '#lib/platform/secrets.ts'
+import { evaluate } from '#lib/posture/jobs.ts'
+import { endAcceptances } from '#lib/scans/commands/end-acceptances.ts'
+import { processRun } from '#lib/scans/jobs/process-run.ts'
 
-/** Every background task by its name in `JobPayloads`. */
-export const taskList: TaskList = {}
+/** When tasks run by themselves, in the notation of cron (UTC). Deadlines pass without any event to say so. */
+export const crontab = [
+  '*/5 * * * * posture.evaluate ?jobKey=posture {"fromDay":null}',
+  '17 * * * * platform.maintain {}',
+].join('\n')
 
-/** When tasks run by themselves, in the notation of cron (UTC). */
-export const crontab = ''
+type Tasks = { [N in JobName]: (ctx: Ctx, payload: JobPayloads[N], helpers: JobHelpers) => Promise<unknown> }
+
+/** Every background task, by its name in `JobPayloads`; each gets a system ctx of its own. */
+export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
+  const { limits } = settings()
+  const tasks: Tasks = {
+    'scans.process-run': (ctx, { runId, isReleased }, { job }) =>
+      processRun(ctx, pool, runId, {
+        keys: { incoming: secretKey('encryption'), secretHmac: secretKey('finding-hmac') },
+        limits: {
+          decode: { decodedBytes: limits.decompressedBytes, ratio: limits.compressionRatio },
+          json: {
+            ...defaultJsonLimits,
+            depth: limits.depth,
+            stringBytes: limits.stringBytes,
+            findings: limits.findings,
+          },
+        },
+        isReleased,
+        isLastAttempt: job.attempts >= job.max_attempts,
+      }),
+    'posture.evaluate': evaluate,
+    'platform.maintain': async (ctx) => {
+      await endAcceptances(ctx, {})
+      await maintain(ctx)
+    },
+  }
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: unknown, helpers: JobHelpers) => {
+        await (task as Tasks[JobName])(systemCtx(name, db, systemClock), payload as never, helpers)
+      },
+    ]),
+  )
+}

@@ -1,12 +1,18 @@
-import { Logger, run } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import type { Pool } from 'pg'
 import { sayReady, untilStopped } from '#cli/start/until-stopped.ts'
-import * as tasks from '#cli/worker-tasks.ts'
+import { createTaskList, crontab } from '#cli/worker-tasks.ts'
 import { createDatabase } from '#db/client.ts'
 import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
+import { freeJobsOfDeadWorkers, holdLiveness } from '#lib/platform/jobs/liveness.ts'
 
-/** Beside the jobs themselves, the queue listens and polls. */
-const queueConnections = 2
+/** Beside the jobs themselves, the queue listens and polls, and each worker's life is held by one connection. */
+const queueConnections = 3
+/** A job uses one connection for its transaction and others to read the report and tell its progress. */
+const connectionsPerJob = 3
+const lookForDeadEveryMs = 30_000
 
 /** Takes jobs from the queue until asked to stop, then finishes the ones it has. */
 export async function runWorker(): Promise<void> {
@@ -19,23 +25,25 @@ export async function runWorker(): Promise<void> {
     )
   }
   const stopped = untilStopped()
-  const { pool, close } = createDatabase({
+  const database = createDatabase({
     url,
-    applicationName: 'plumbline queue',
-    max: workerConcurrency + queueConnections,
+    applicationName: 'plumbline worker',
+    max: workerConcurrency * connectionsPerJob + queueConnections,
     // An import may take long; what is too long is each task's own decision.
     statementTimeoutMs: 0,
   })
+  const say = (level: string, message: string) => console.error(`worker ${level}: ${message}`)
+  const liveness = await keepLiveness(database.pool, say)
   const runner = await run({
-    pgPool: pool,
-    taskList: tasks.taskList,
-    crontab: tasks.crontab,
+    pgPool: database.pool,
+    taskList: createTaskList(database),
+    crontab,
     concurrency: workerConcurrency,
     noHandleSignals: true,
     pollInterval: 5_000,
+    events: liveness.events,
     logger: new Logger(() => (level, message) => {
-      const isWorthSaying = level === 'error' || level === 'warning' || logLevel === 'debug'
-      if (isWorthSaying) console.error(`worker ${level}: ${message}`)
+      if (level === 'error' || level === 'warning' || logLevel === 'debug') say(level, message)
     }),
   })
   sayReady()
@@ -45,6 +53,33 @@ export async function runWorker(): Promise<void> {
     runner.promise.then(() => 'by itself' as const),
   ])
   if (ended === 'asked') await runner.stop()
-  await close()
+  liveness.end()
+  await database.close()
   process.exit(ended === 'asked' ? 0 : 1)
+}
+
+/** Shows that this process's workers live, and gives back the jobs of those that do not. */
+async function keepLiveness(pool: Pool, say: (level: string, message: string) => void) {
+  const client = await pool.connect()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => {
+    holdLiveness(client, worker.workerId).catch((error: unknown) =>
+      say('error', `liveness of ${worker.workerId}: ${error}`),
+    )
+  })
+  const free = () =>
+    freeJobsOfDeadWorkers(pool)
+      .then(
+        (dead) => dead.length > 0 && say('warning', `gave back the jobs of ${dead.join(', ')}, which died`),
+      )
+      .catch((error: unknown) => say('error', `looking for dead workers: ${error}`))
+  await free()
+  const timer = setInterval(free, lookForDeadEveryMs)
+  return {
+    events,
+    end() {
+      clearInterval(timer)
+      client.release(true)
+    },
+  }
 }

@@ -72,7 +72,7 @@ export const mergeRun = defineCommand({
       branch: run.branch,
       kind,
     }
-    const scope = await lockScope(tx, ctx.clock, assetId, scopeKey)
+    const scope = await lockScope(tx, ctx.clock, assetId, scopeKey, isPartial(outcome))
     // A report cannot have seen the future, whatever it says of itself.
     const observedAt = earliest(
       run.requestedObservedAt ?? outcome.reportedAt ?? run.receivedAt,

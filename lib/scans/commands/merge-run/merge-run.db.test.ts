@@ -207,6 +207,16 @@ describe('merging a report', () => {
     expect(merged).toMatchObject({ status: 'partial', counts: { fixed: 0, opened: 1 } })
   })
 
+  test('a scope that only a truncated report made becomes that of the first complete one', async () => {
+    const whole = Buffer.from(JSON.stringify(grype(['a', 'bb', 'ffffff'])))
+    const cut = await send(null, { asset: 'orphan', bytes: whole.subarray(0, whole.indexOf('ffffff')) })
+    expect(cut.merged).toMatchObject({ status: 'partial', counts: { opened: 2 } })
+    nextDay()
+    const { merged } = await send(grype(['a', 'bb', 'ffffff']), { asset: 'orphan' })
+    expect(merged).toMatchObject({ status: 'complete', counts: { opened: 1, unchanged: 2 } })
+    expect(await openCounts('orphan')).toEqual({ rows: 3, rolledUp: 3 })
+  })
+
   test('a scan of another branch closes nothing of main', async () => {
     await send(grype(['a', 'bb', 'ccc']), { asset: 'branches' })
     nextDay()

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { assets, scanScopes } from '#db/schema/index.ts'
 import type { Clock } from '#lib/platform/clock.ts'
@@ -6,7 +6,7 @@ import { newId } from '#lib/platform/ids.ts'
 import type { AssetKind, ScanKind } from '../../rules/subject.ts'
 
 export type ScopeKey = { tool: string; configuration: string; branch: string; kind: ScanKind }
-export type LockedScope = { id: string; lastCompleteAt: Date | null; isNew: boolean }
+export type LockedScope = { id: string; lastCompleteAt: Date | null }
 
 /** The asset of that name, made when it is new; posture then counts the branch of this first report. */
 export async function findAsset(
@@ -26,28 +26,38 @@ export async function findAsset(
 }
 
 /**
- * The scope of closing, made when it is new, and locked until the transaction ends: runs of one scope are
- * merged one after another (FORMATS, invariants).
+ * The scope of closing, made when it is new, and locked until the transaction ends: runs of one scope are merged
+ * one after another (FORMATS, invariants).
  */
 export async function lockScope(
   tx: Transaction,
   clock: Clock,
   assetId: string,
   key: ScopeKey,
+  isPartial: boolean,
 ): Promise<LockedScope> {
-  const inserted = await tx
-    .insert(scanScopes)
-    .values({ id: newId(clock), assetId, ...key, createdAt: clock.now() })
-    .onConflictDoNothing()
-    .returning({ id: scanScopes.id })
-  const [scope] = await tx
-    .select({ id: scanScopes.id, lastCompleteAt: scanScopes.lastCompleteAt })
+  // The asset's lock, so that two first runs of one scope do not both make it.
+  await tx.execute(sql`select 1 from assets where id = ${assetId} for update`)
+  const scopes = await tx
+    .select()
     .from(scanScopes)
     .where(
-      sql`${scanScopes.assetId} = ${assetId} and ${scanScopes.tool} = ${key.tool}
-        and ${scanScopes.configuration} = ${key.configuration} and ${scanScopes.branch} = ${key.branch}`,
+      and(eq(scanScopes.assetId, assetId), eq(scanScopes.tool, key.tool), eq(scanScopes.branch, key.branch)),
     )
     .for('update')
-  if (!scope) throw new Error('The scope was neither made nor found.')
-  return { ...scope, isNew: inserted.length > 0 }
+  const exact = scopes.find(({ configuration }) => configuration === key.configuration)
+  if (exact) return exact
+  // A report that broke off may not say how the scanner was set up. It joins the one scope it can belong to, and a
+  // scope that only such reports made becomes that of the first complete one: no finding stands in two scopes.
+  const neighbours = scopes.filter(({ lastCompleteRunId }) => isPartial || lastCompleteRunId === null)
+  const [neighbour] = neighbours
+  if (neighbour && neighbours.length === 1) {
+    const { configuration, kind } = key
+    if (!isPartial)
+      await tx.update(scanScopes).set({ configuration, kind }).where(eq(scanScopes.id, neighbour.id))
+    return neighbour
+  }
+  const id = newId(clock)
+  await tx.insert(scanScopes).values({ id, assetId, ...key, createdAt: clock.now() })
+  return { id, lastCompleteAt: null }
 }
