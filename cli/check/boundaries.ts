@@ -1,17 +1,25 @@
-import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser'
+import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import config from '../../.dependency-cruiser.mjs'
+import { boundaryRules } from './boundary-rules.ts'
 import { conclude } from './problem.ts'
 
 /** With the wrong TypeScript the cruiser sees no modules and passes; then the floor fails. */
 const fewestModules = 400
 
 const folders = ['app', 'components', 'lib', 'db', 'cli', 'e2e', 'bench']
-const { options, ...ruleSet } = config
 const cruised = await cruise(
   folders,
-  { ...(options as ICruiseOptions), ruleSet, validate: true },
-  undefined,
+  {
+    ruleSet: boundaryRules,
+    validate: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|node_modules)/' },
+    tsPreCompilationDeps: true,
+  },
+  {
+    conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
+  },
   { tsConfig: extractTsConfig('tsconfig.json') },
 )
 const { summary } = cruised.output as ICruiseResult

@@ -61,6 +61,8 @@ export async function stage(
       }
       let text = ''
       for (const finding of step.value) {
+        // Listed, but not claimed to be there: received, and not seen.
+        if (finding.assertion === 'not_asserted') continue
         types.add(finding.type)
         if (finding.description && descriptions.size < mostRules && !descriptions.has(finding.ruleId)) {
           descriptions.set(finding.ruleId, finding.description)

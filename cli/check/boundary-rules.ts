@@ -1,18 +1,19 @@
-/**
- * Who may import whom (CONTRIBUTING.md). `npm run check:boundaries` runs this and refuses to pass when fewer
- * modules than a floor were seen: a cruise over nothing finds nothing wrong.
- *
- * @type {import('dependency-cruiser').IConfiguration}
- */
+import type { IRegularForbiddenRuleType, IRuleSetType } from 'dependency-cruiser'
+
+/** Who may import whom (CONTRIBUTING.md), for `boundaries.ts`. */
 
 const shared = '^components/(ui|charts|table|form|shell)/'
 const domainView = '^components/(?!(ui|charts|table|form|shell)/)([^/]+)/'
 const domain = '^lib/(?!platform/)([^/]+)/'
 const test = '\\.(db\\.)?test\\.tsx?$|/testing/'
 
-const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+type From = IRegularForbiddenRuleType['from']
+type To = IRegularForbiddenRuleType['to']
 
-export default {
+const rule = (name: string, comment: string, from: From, to: To): IRegularForbiddenRuleType =>
+  ({ name, comment, severity: 'error', from, to }) as IRegularForbiddenRuleType
+
+export const boundaryRules: IRuleSetType = {
   forbidden: [
     rule(
       'no-cycles',
@@ -137,14 +138,4 @@ export default {
       { path: '^cli/' },
     ),
   ],
-  options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|node_modules)/' },
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: {
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
-    },
-  },
 }
