@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`),
           exclude: databaseTests,
+          globalSetup: ['./db/testing/data-directory.ts'],
         },
       },
       {
@@ -30,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: databaseTests,
-          globalSetup: ['./db/testing/global-setup.ts'],
+          globalSetup: ['./db/testing/data-directory.ts', './db/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

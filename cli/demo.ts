@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import type { Command } from 'commander'
-import { projectRoot } from '#cli/project.ts'
 
 export function register(program: Command): void {
   program
@@ -9,7 +7,7 @@ export function register(program: Command): void {
     .action(async () => {
       // Set before any setting is read; real data and demonstration data never share a folder or a server.
       process.env.PLUMBLINE_MODE = 'demo'
-      process.env.PLUMBLINE_DATA = join(projectRoot, '.plumbline-demo')
+      process.env.PLUMBLINE_DATA += '-demo'
       delete process.env.DATABASE_URL
       const { start } = await import('#cli/start/start.ts')
       await start({ mode: 'demo', isDevelopment: false })

@@ -10,7 +10,10 @@ const verbs: Record<string, () => Promise<Verb>> = {
   start: () => import('#cli/start.ts'),
   demo: () => import('#cli/demo.ts'),
   doctor: () => import('#cli/doctor.ts'),
+  gate: () => import('#cli/gate.ts'),
   migrate: () => import('#cli/migrate.ts'),
+  push: () => import('#cli/push.ts'),
+  test: () => import('#cli/test.ts'),
   web: () => import('#cli/web.ts'),
   worker: () => import('#cli/worker.ts'),
 }

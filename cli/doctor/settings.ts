@@ -14,9 +14,12 @@ export function checkUrl({ publicUrl, host }: Settings): Finding {
   )
 }
 
+/** Read by `push`, `gate` and the tests instead of the installation. */
+const elsewhere = ['PLUMBLINE_URL', 'PLUMBLINE_TOKEN', 'PLUMBLINE_FIXTURES', 'PLUMBLINE_DESIGN']
+
 /** A misspelt setting is silently without effect; here it is said. */
 export function checkUnknownSettings(environment: NodeJS.ProcessEnv): Finding {
-  const known = Object.keys(settingSchema.shape)
+  const known = [...Object.keys(settingSchema.shape), ...elsewhere]
   const unknown = Object.keys(environment).filter(
     (name) => name.startsWith('PLUMBLINE_') && !known.includes(name),
   )

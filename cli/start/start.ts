@@ -5,6 +5,7 @@ import { ensureBuild } from '#cli/start/build.ts'
 import { superviseChild } from '#cli/start/child.ts'
 import { type DatabaseUrls, prepareDatabase } from '#cli/start/database.ts'
 import { createShutdown, type Shutdown } from '#cli/start/shutdown.ts'
+import { sayReady } from '#cli/start/until-stopped.ts'
 import { chooseWebPort } from '#cli/start/web-port.ts'
 import { isLoopback, localUrl, readSettings, type Settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
@@ -54,6 +55,7 @@ async function bringUp(
   await startProcesses(current, { port, publicUrl, urls, ...options }, progress, shutdown)
   lock.announce(publicUrl)
   await welcome(publicUrl, urls, progress, isDemo)
+  sayReady()
 }
 
 type Runtime = StartOptions & { port: number; publicUrl: string; urls: DatabaseUrls }

@@ -11,7 +11,7 @@ export function untilStopped(): Promise<void> {
   })
 }
 
-/** Tells the supervisor, where there is one, that work can begin. */
+/** Tells the process that started this one, where it listens, that work can begin. */
 export function sayReady(): void {
   process.send?.('ready')
 }
