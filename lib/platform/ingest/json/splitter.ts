@@ -84,6 +84,8 @@ export class JsonSplitter {
     const base = this.#offset
     let at = this.#skipByteOrderMark(chunk, base)
     while (at < chunk.length) {
+      // Exact even when the next step throws: `settledOffset` must not depend on the chunking.
+      this.#offset = base + at
       if (this.#state === scanning) {
         at = this.#scanOn(chunk, at, base, events)
         continue

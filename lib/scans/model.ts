@@ -1,0 +1,124 @@
+import { z } from 'zod'
+
+/** From worst to least; `unknown` counts as no worse than `info` but is shown apart. */
+export const severities = ['critical', 'high', 'medium', 'low', 'info', 'unknown'] as const
+export const severitySchema = z.enum(severities)
+export type Severity = z.infer<typeof severitySchema>
+
+export const findingTypes = [
+  'dependency',
+  'image',
+  'secret',
+  'infrastructure-code',
+  'cloud',
+  'source-code',
+  'web',
+  'licence',
+  'drift',
+] as const
+export const findingTypeSchema = z.enum(findingTypes)
+export type FindingType = z.infer<typeof findingTypeSchema>
+
+export const scanFormats = ['trivy', 'grype', 'sarif', 'npm-audit', 'gitleaks'] as const
+export const scanFormatSchema = z.enum(scanFormats)
+export type ScanFormat = z.infer<typeof scanFormatSchema>
+
+/** `held`: waits for a person. `superseded`: older than the scope's latest complete run, changed nothing. */
+export const runStatuses = [
+  'queued',
+  'processing',
+  'held',
+  'complete',
+  'partial',
+  'superseded',
+  'failed',
+] as const
+export const runStatusSchema = z.enum(runStatuses)
+export type RunStatus = z.infer<typeof runStatusSchema>
+
+/** What people (or VEX) decided about a finding; kept apart from whether it is detected. */
+export const dispositions = ['none', 'accepted', 'false_positive', 'not_affected'] as const
+export const dispositionSchema = z.enum(dispositions)
+export type Disposition = z.infer<typeof dispositionSchema>
+
+/** Derived from detection and disposition (`rules/finding-state.ts`), never stored as truth. */
+export const findingStates = [
+  'new',
+  'active',
+  'fixed',
+  'reopened',
+  'accepted',
+  'suppressed',
+  'to_review',
+] as const
+export const findingStateSchema = z.enum(findingStates)
+export type FindingState = z.infer<typeof findingStateSchema>
+
+/**
+ * What the report says about an element.
+ * `present`: the tool asserts it. `suppressed`: asserted, but waived in the tool or the code (SARIF
+ * suppressions, Trivy EXCEPTION). `not_asserted`: listed only (SARIF kind other than fail, open and review;
+ * baselineState absent): it counts as received, and as not seen.
+ */
+export const assertions = ['present', 'suppressed', 'not_asserted'] as const
+export type Assertion = (typeof assertions)[number]
+
+/** Longest plain text kept of a report's prose; the raw element stays in the artifact. */
+export const longestDescription = 2_000
+
+/** One finding as a report states it. Text is plain text, free of control characters, well-formed Unicode. */
+export type ParsedFinding = {
+  type: FindingType
+  assertion: Assertion
+  ruleId: string
+  title: string
+  description: string
+  severity: Severity
+  /** Other ids of the same vulnerability, the rule id excluded. */
+  aliases: string[]
+  packageName?: string
+  packageVersion?: string
+  fixedVersion?: string
+  /** As given by the tool, version included, or built from its ecosystem and name. */
+  purl?: string
+  /** Manifest, image or Kubernetes object in which it was found, without what changes at every build. */
+  target: string
+  path?: string
+  startLine?: number
+  endLine?: number
+  resource?: string
+  url?: string
+  method?: string
+  parameter?: string
+  /** SHA-256; its fields are in `rules/fingerprint.ts`. */
+  fingerprint: Uint8Array
+  fingerprintVersion: number
+  /** The tool's own fingerprint, for following a finding when ours changes. */
+  alternateFingerprint?: string
+  /** SHA-256 that is equal across scanners; the asset is not in it, the merge adds it. */
+  issueKey: Uint8Array
+  /** Where the raw element lies in the decoded report, in bytes. */
+  offset: number
+  length: number
+}
+
+// What a sender says about an upload. Names are one line of visible text; they are shown as given.
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Cc}+$/u, 'expected one line without control characters')
+
+/** For example `covenant/reactor-api` or `registry.example/reactor-api`. */
+export const assetName = oneLine(300)
+export const branchName = oneLine(255)
+/** A git object id, SHA-1 or SHA-256, possibly abbreviated. */
+export const commitId = z
+  .string()
+  .regex(/^[0-9a-f]{7,64}$/, 'expected 7 to 64 hexadecimal digits, lower case')
+/** OCI image digest. */
+export const imageDigest = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hexadecimal digits')

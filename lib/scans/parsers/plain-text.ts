@@ -1,0 +1,16 @@
+import { longestDescription } from '#lib/scans/model.ts'
+
+// C0 and C1 controls but tab and line feed. PostgreSQL refuses NUL; the others could act on a terminal.
+const controls = /[^\P{Cc}\t\n]/gu
+const longestLine = 500
+
+/** Text of a report made safe to store and show as plain text, cut at `longest` characters. */
+export function plainText(value: unknown, longest = longestDescription): string {
+  if (typeof value !== 'string') return ''
+  const text = value.replace(controls, '').toWellFormed().trim()
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`
+}
+
+/** A name, path or title: one line. */
+export const plainLine = (value: unknown, longest = longestLine): string =>
+  plainText(value, Number.MAX_SAFE_INTEGER).replace(/\s+/g, ' ').slice(0, longest).toWellFormed()
