@@ -7,7 +7,7 @@ import { notify } from '#lib/platform/events/notify.ts'
 import { dispositionDecisionSchema } from '../model/disposition.ts'
 import { isWorse } from '../rules/severity.ts'
 import { asPerson } from './as-person.ts'
-import { lockFinding, type LockedFinding, recordDisposition, setDisposition } from './set-disposition.ts'
+import { type LockedFinding, lockFinding, recordDisposition, setDisposition } from './set-disposition.ts'
 
 /** Approves or rejects a request. The requester never decides it (SECURITY, authorisation). */
 export const decideDisposition = defineCommand({

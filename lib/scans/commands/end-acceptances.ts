@@ -2,45 +2,53 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import { countIn, countOut } from './merge-run/counts.ts'
+import { lockFinding, recordDisposition, setDisposition } from './set-disposition.ts'
 
-/** Ends acceptances whose date has passed: the finding counts again if it is still there. */
+/** Ended in one transaction; the caller calls again while `hasMore`. */
+const mostAtOnce = 500
+
+/**
+ * Takes back acceptances whose last moment has passed: their findings are open again, and count as they did before
+ * (FORMATS, disposition: accepted, expires). Until this has run, readers treat an expired acceptance as none.
+ */
 export const endAcceptances = defineCommand({
-  action: 'finding.end-acceptances',
+  action: 'disposition.expire',
   permission: 'system.maintain',
   input: z.strictObject({}),
   async run({ tx, now }) {
-    const at = sql`${now.toISOString()}::timestamptz`
-    await tx.execute(sql`
-      create temporary table ended on commit drop as
-      select f.asset_id, f.id, f.scope_id, f.type, f.severity, f.disposition, f.opened_at, f.counted_from, f.is_present
-      from findings f where f.disposition = 'accepted' and f.disposition_until <= ${at} for update`)
-    const { rows: scopes } = await tx.execute<{ assetId: string; scopeId: string }>(
-      sql`select distinct asset_id as "assetId", scope_id as "scopeId" from ended where is_present`,
-    )
-    for (const { assetId, scopeId } of scopes) {
-      const grouped = (disposition: ReturnType<typeof sql>, from: ReturnType<typeof sql>) => sql`
-        select type, severity, ${disposition} as disposition, opened_at, ${from} as counted_from, count(*)::int as n
-        from ended where scope_id = ${scopeId}::uuid and is_present group by 1, 2, 3, 4, 5`
-      await countOut(tx, assetId, scopeId, grouped(sql`disposition`, sql`counted_from`), now)
-      await countIn(tx, assetId, scopeId, grouped(sql`'none'::disposition`, at))
+    const { rows: due } = await tx.execute<{ assetId: string; id: string }>(sql`
+      select f.asset_id as "assetId", f.id from disposition_requests d
+      join findings f on f.asset_id = d.asset_id and f.id = d.finding_id and f.disposition_id = d.id
+      where d.outcome = 'approved' and d.until <= ${now.toISOString()}::timestamptz and f.disposition = 'accepted'
+      order by f.scope_id, f.id limit ${mostAtOnce}`)
+    const ended: string[] = []
+    for (const { assetId, id } of due) {
+      const finding = await lockFinding(tx, assetId, id)
+      // A merge may have ended it while this waited for the scope.
+      if (
+        finding?.disposition !== 'accepted' ||
+        finding.dispositionUntil === null ||
+        finding.dispositionUntil > now
+      )
+        continue
+      await setDisposition(
+        tx,
+        finding,
+        { disposition: 'none', until: null, requestId: finding.dispositionId },
+        now,
+      )
+      const detail = { disposition: 'accepted', reason: 'its last day has passed' }
+      await recordDisposition(tx, finding, { kind: 'disposition_ended', actorName: 'Plumbline', detail }, now)
+      ended.push(id)
     }
-    const ended = await tx.execute<{ id: string }>(sql`
-      update findings f set disposition = 'none', disposition_until = null,
-        counted_from = case when e.is_present then ${at} else f.counted_from end
-      from ended e where f.asset_id = e.asset_id and f.id = e.id returning f.id`)
-    if (ended.rows.length === 0) return { result: { count: 0 }, entry: null }
-    await tx.execute(sql`
-      insert into finding_events (asset_id, finding_id, at, recorded_at, kind, detail)
-      select asset_id, id, ${at}, ${at}, 'disposition_ended', '{"reason": "the acceptance expired"}'::jsonb from ended`)
-    await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })
-    await notify(tx, { topic: 'findings', keys: scopes.map(({ assetId }) => assetId) })
+    if (ended.length === 0) return { result: { endedCount: 0, hasMore: false }, entry: null }
+    await notify(tx, { topic: 'posture', keys: [] })
     return {
-      result: { count: ended.rows.length },
+      result: { endedCount: ended.length, hasMore: due.length === mostAtOnce },
       entry: {
-        object: { type: 'findings', id: now.toISOString() },
-        payload: { findings: ended.rows.slice(0, 500).map(({ id }) => id), count: ended.rows.length },
+        object: { type: 'disposition', id: 'expired' },
+        payload: { findingIds: ended },
+        decision: 'expired',
       },
     }
   },

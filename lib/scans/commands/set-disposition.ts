@@ -43,7 +43,8 @@ export async function setDisposition(
 ): Promise<void> {
   const { assetId, scopeId } = finding
   const isMoved = finding.isPresent && finding.disposition !== next.disposition
-  if (isMoved) await countOut(tx, assetId, scopeId, counted(finding, finding.disposition, finding.countedFrom), now)
+  if (isMoved)
+    await countOut(tx, assetId, scopeId, counted(finding, finding.disposition, finding.countedFrom), now)
   await tx
     .update(findings)
     .set({

@@ -1,0 +1,52 @@
+import type { KeyObject } from 'node:crypto'
+import { authorise } from '#lib/platform/auth/authorise.ts'
+import type { Ctx } from '#lib/platform/ctx.ts'
+import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
+import { receive } from '#lib/platform/ingest/incoming.ts'
+import type { UploadRequest } from '../rules/upload-request.ts'
+import { type RegisteredRun, registerRun } from './register-run.ts'
+
+export type Intake = { key: KeyObject; maxBytes: number; collector: string }
+
+/**
+ * The one way in for every door: permission before a byte is read, then the bytes as they come, then the queued
+ * run. Nothing is parsed here.
+ * @throws PlumblineError forbidden, limit_exceeded, invalid_input; nothing is kept then
+ */
+export async function takeReport(
+  ctx: Ctx,
+  upload: UploadRequest,
+  body: AsyncIterable<Uint8Array>,
+  { key, maxBytes, collector }: Intake,
+): Promise<RegisteredRun> {
+  authorise(ctx, 'scans.ingest')
+  const received = await receive(ctx.db, key, ctx.clock, unbroken(body), upload.declared, maxBytes)
+  return registerRun(ctx, {
+    incomingId: received.id,
+    sha256: received.sha256.toString('hex'),
+    size: received.size,
+    fileName: upload.fileName,
+    asset: upload.asset,
+    branch: upload.branch,
+    commit: upload.commit,
+    digest: upload.digest,
+    observedAt: upload.observedAt,
+    isDeclaredSuccess: upload.isDeclaredSuccess,
+    collector,
+  })
+}
+
+/** A connection that breaks off is the sender's to know, not a fault of ours. */
+async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body
+  } catch (error) {
+    if (isPlumblineError(error)) throw error
+    throw new PlumblineError(
+      'invalid_input',
+      'The upload broke off before its end.',
+      'Nothing was kept. Send the report again.',
+      { cause: error },
+    )
+  }
+}
