@@ -1,7 +1,7 @@
 'use client'
 
 import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisLook, gridLook, margin } from './axis.ts'
+import { axisLook, gridLook, labelHeight, margin } from './axis.ts'
 import { ChartTooltip } from './chart-tooltip.tsx'
 import type { AgeBars } from './prepare-age-bars.ts'
 
@@ -18,7 +18,7 @@ export function AgeBarsDrawing({ chart, height }: { chart: AgeBars; height: numb
       style={{ width: '100%', height }}
     >
       <CartesianGrid {...gridLook} />
-      <XAxis dataKey="band" interval={0} {...axisLook} />
+      <XAxis height={labelHeight} dataKey="band" interval={0} {...axisLook} />
       <YAxis
         width={34}
         ticks={[...chart.countTicks]}

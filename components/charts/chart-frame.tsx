@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
 import type { ChartTable, Finding, Series } from './chart-model.ts'
+import { Swatch } from './swatch.tsx'
 
 /**
  * What every chart stands in: a title that states its finding, a legend in words, the drawing, a caption, the same
@@ -65,7 +66,7 @@ function Legend({ series }: { series: readonly Series[] }) {
     <ul className="mt-1.5 flex flex-wrap gap-x-3.5 gap-y-1 text-xs text-ink-2">
       {series.map((item) => (
         <li key={item.key} className="flex items-center gap-1.5">
-          <i aria-hidden="true" className="block size-2 rounded-[2px]" style={{ background: item.colour }} />
+          <Swatch series={item} />
           {item.label}
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { formatDay } from '#lib/platform/format/time.ts'
 
-/** One series: its key in each point, its word for the legend, its colour as a token (`var(--sev-high)`). */
-export type Series = { key: string; label: string; colour: string }
+/** One series: its key in each point, its word for the legend, its colour as a token (`var(--sev-high)`), hatched or plain. */
+export type Series = { key: string; label: string; colour: string; isHatched?: boolean }
 
 /** The same figures as a table: what a screen reader, a printer and a doubter read. */
 export type ChartTable = {

@@ -2,6 +2,7 @@
 
 import { formatCount } from '#lib/platform/format/count.ts'
 import type { Series } from './chart-model.ts'
+import { Swatch } from './swatch.tsx'
 
 /** The figures under the pointer, in words and in the order they are stacked, top first. */
 export function ChartTooltip({
@@ -20,11 +21,7 @@ export function ChartTooltip({
         {series.toReversed().map((item) => (
           <div key={item.key} className="contents">
             <dt className="flex items-center gap-1.5 text-ink-2">
-              <i
-                aria-hidden="true"
-                className="block size-2 rounded-[2px]"
-                style={{ background: item.colour }}
-              />
+              <Swatch series={item} />
               {item.label}
             </dt>
             <dd className="text-right tabular-nums">{formatCount(Number(values[item.key] ?? 0))}</dd>

@@ -18,6 +18,12 @@ describe('a sparkline', () => {
     expect(prepareSparkline([90, 94], { ...box, target: 100 }).targetY).toBe(2)
   })
 
+  it('does not blow noise up to the size of news', () => {
+    const points = prepareSparkline([100, 99.9, 100], box).pieces[0] ?? ''
+    const heights = points.split(' ').map((point) => Number(point.split(',')[1]))
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(1)
+  })
+
   it('lies level when nothing changes, and draws nothing from nothing', () => {
     expect(prepareSparkline([3, 3], box).pieces).toEqual(['0.0,10.0 80.0,10.0'])
     expect(prepareSparkline([], box)).toEqual({ pieces: [], gaps: [], targetY: null })

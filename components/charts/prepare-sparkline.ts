@@ -7,6 +7,16 @@ export type Sparkline = {
 
 const inset = 2
 
+// Movement smaller than this share of the value is noise and must not fill the box.
+const leastSpan = 0.05
+
+function spanOf(values: readonly number[]): { low: number; high: number } {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const missing = Math.max(Math.abs(low), Math.abs(high)) * leastSpan - (high - low)
+  return high === low || missing <= 0 ? { low, high } : { low: low - missing / 2, high: high + missing / 2 }
+}
+
 /**
  * @param values oldest first, evenly spaced; null where nothing was proven
  * @param target drawn as a faint line where given, and always inside the box
@@ -17,8 +27,7 @@ export function prepareSparkline(
 ): Sparkline {
   const known = values.filter((value) => value !== null)
   const all = target === undefined ? known : [...known, target]
-  const low = Math.min(...all)
-  const high = Math.max(...all)
+  const { low, high } = spanOf(all)
   const y = (value: number) =>
     high === low ? height / 2 : height - inset - ((value - low) / (high - low)) * (height - 2 * inset)
   const x = (index: number) => (values.length < 2 ? width : (index / (values.length - 1)) * width)

@@ -9,7 +9,7 @@ export type StatusHistory = Finding & {
   series: readonly Series[]
   points: readonly ({ day: string } & Record<StatusName, number>)[]
   dayTicks: readonly string[]
-  controls: number
+  controlTicks: readonly number[]
 }
 
 // From the ground up: what is out of true is read against the base line, what is met fills the rest.
@@ -25,6 +25,7 @@ const colours: Record<StatusName, string> = {
 export function prepareStatusHistory(days: readonly StatusDay[]): StatusHistory {
   const first = days[0]
   const last = days.at(-1)
+  const controls = last === undefined ? 0 : order.reduce((sum, status) => sum + last.counts[status], 0)
   return {
     title: first === undefined || last === undefined ? 'No day has been judged yet' : title(first, last),
     caption:
@@ -32,13 +33,18 @@ export function prepareStatusHistory(days: readonly StatusDay[]): StatusHistory 
         ? 'The first check starts the record.'
         : `${last.counts.unproven} without proof today`,
     isEmpty: days.length === 0,
-    series: order.map((status) => ({ key: status, label: statusWords[status], colour: colours[status] })),
+    series: order.map((status) => ({
+      key: status,
+      label: statusWords[status],
+      colour: colours[status],
+      isHatched: status === 'unproven',
+    })),
     points: days.map((day) => ({ day: day.day, ...day.counts })),
     dayTicks: spreadTicks(
       days.map((day) => day.day),
       4,
     ),
-    controls: last === undefined ? 0 : order.reduce((sum, status) => sum + last.counts[status], 0),
+    controlTicks: [0, Math.round(controls / 2), controls],
     table: {
       head: ['Day', ...order.map((status) => statusWords[status])],
       rows: days

@@ -1,7 +1,7 @@
 'use client'
 
 import { Area, AreaChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisLook, cursorLook, gridLook, margin } from './axis.ts'
+import { axisLook, cursorLook, gridLook, labelHeight, margin } from './axis.ts'
 import { dayLabel } from './chart-model.ts'
 import { ChartTooltip } from './chart-tooltip.tsx'
 import type { SeverityArea } from './prepare-severity-area.ts'
@@ -19,6 +19,7 @@ export function SeverityAreaDrawing({ chart, height }: { chart: SeverityArea; he
     >
       <CartesianGrid {...gridLook} />
       <XAxis
+        height={labelHeight}
         dataKey="day"
         ticks={[...chart.dayTicks]}
         tickFormatter={dayLabel}

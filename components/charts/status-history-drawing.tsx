@@ -1,21 +1,20 @@
 'use client'
 
-import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts'
-import { axisLook, margin } from './axis.ts'
+import { Area, AreaChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { axisLook, cursorLook, labelHeight, margin } from './axis.ts'
 import { dayLabel } from './chart-model.ts'
 import { ChartTooltip } from './chart-tooltip.tsx'
 import type { StatusHistory } from './prepare-status-history.ts'
 
 const patternId = 'plumbline-unproven'
 
-/** Draws what `prepareStatusHistory` decided: a day is a bar, as a status holds for a day. */
+/** Draws what `prepareStatusHistory` decided: in steps, as a status holds until it changes. */
 export function StatusHistoryDrawing({ chart, height }: { chart: StatusHistory; height: number }) {
   return (
-    <BarChart
+    <AreaChart
       responsive
       data={[...chart.points]}
       margin={margin}
-      barCategoryGap={0.5}
       accessibilityLayer
       title={chart.title}
       style={{ width: '100%', height }}
@@ -32,16 +31,22 @@ export function StatusHistoryDrawing({ chart, height }: { chart: StatusHistory; 
         </pattern>
       </defs>
       <XAxis
+        height={labelHeight}
         dataKey="day"
         ticks={[...chart.dayTicks]}
         tickFormatter={dayLabel}
         interval="preserveStartEnd"
         {...axisLook}
       />
-      <YAxis width={34} domain={[0, chart.controls]} allowDecimals={false} tickCount={4} {...axisLook} />
+      <YAxis
+        width={34}
+        ticks={[...chart.controlTicks]}
+        domain={[0, chart.controlTicks.at(-1) ?? 1]}
+        {...axisLook}
+      />
       <Tooltip
         isAnimationActive={false}
-        cursor={{ fill: 'var(--hover)' }}
+        cursor={cursorLook}
         content={({ active, payload, label }) =>
           active ? (
             <ChartTooltip
@@ -53,16 +58,19 @@ export function StatusHistoryDrawing({ chart, height }: { chart: StatusHistory; 
         }
       />
       {chart.series.map((series) => (
-        <Bar
+        <Area
           key={series.key}
+          type="stepAfter"
           dataKey={series.key}
           name={series.label}
           stackId="status"
-          fill={series.key === 'unproven' ? `url(#${patternId})` : series.colour}
-          fillOpacity={series.key === 'met' ? 0.3 : 1}
+          stroke={series.colour}
+          strokeWidth={series.key === 'met' ? 0 : 1}
+          fill={series.isHatched === true ? `url(#${patternId})` : series.colour}
+          fillOpacity={series.key === 'met' ? 0.22 : 0.8}
           isAnimationActive={false}
         />
       ))}
-    </BarChart>
+    </AreaChart>
   )
 }

@@ -17,7 +17,7 @@ export type AppFrameProps = {
   barStart?: ReactNode
   /** Right of the top bar: as-of, live state, search, alerts. */
   barEnd?: ReactNode
-  /** Above everything: the demonstration banner. */
+  /** Above the top bar: the demonstration banner. */
   banner?: ReactNode
   children: ReactNode
 }
@@ -38,7 +38,6 @@ export function AppFrame(props: AppFrameProps) {
       >
         Skip to the content
       </a>
-      {banner !== undefined && <div data-chrome>{banner}</div>}
       <div className="md:grid md:grid-cols-[var(--sidebar-width)_minmax(0,1fr)] print:block">
         <aside
           data-chrome
@@ -56,6 +55,7 @@ export function AppFrame(props: AppFrameProps) {
           <UserMenu id="account-sidebar" {...account} />
         </aside>
         <div className="min-w-0">
+          {banner !== undefined && <div data-chrome>{banner}</div>}
           <header
             data-chrome
             className="sticky top-0 z-20 flex h-(--bar-height) items-center gap-3 border-b border-line bg-paper px-7 text-sm max-md:gap-1.5 max-md:px-3"

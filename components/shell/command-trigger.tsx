@@ -52,7 +52,7 @@ export function CommandTrigger({
         aria-haspopup="dialog"
         className={buttonLook({
           variant: 'secondary',
-          className: 'text-ink-2 max-md:size-10 max-md:border-transparent max-md:bg-transparent max-md:px-0',
+          className: 'max-md:size-10 max-md:border-transparent max-md:bg-transparent max-md:px-0',
         })}
       >
         <Search aria-hidden="true" className="md:hidden" />

@@ -22,7 +22,7 @@ export function FacetList({
   const toggle = (value: string) =>
     onChange(selected.includes(value) ? selected.filter((item) => item !== value) : [...selected, value])
   return (
-    <fieldset className="min-w-0 border-b border-line-2 pb-2.5 last:border-0">
+    <fieldset className="min-w-0 self-start border-b border-line-2 pb-2.5 last:border-0">
       <legend className="flex w-full items-center justify-between pt-2.5 pb-1 text-xs font-semibold">
         {name}
         {selected.length > 0 && (

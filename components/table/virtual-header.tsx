@@ -27,7 +27,7 @@ export function VirtualHeader<Row>({
               aria-sort={ariaSort(direction)}
               style={column.width === undefined ? undefined : { width: column.width }}
               className={clsx(
-                'sticky top-0 z-2 truncate border-b border-line bg-paper px-2.5 pt-1 pb-2 text-left text-[0.71875rem] font-medium text-ink-3',
+                'sticky top-0 z-2 h-7.5 truncate border-b border-line bg-paper px-2.5 text-left text-[0.71875rem] font-medium text-ink-3',
                 column.align === 'end' && 'text-right',
                 column.phone !== undefined && column.phone !== 'show' && 'max-sm:hidden',
               )}

@@ -38,7 +38,7 @@ export function VirtualRow<Row>({
         ref={measure}
         data-index={index}
         aria-rowindex={index + 2}
-        className={clsx('relative h-11', isActive ? 'bg-accent-soft' : 'hover:bg-hover')}
+        className={clsx('relative h-9.5 max-sm:h-12', isActive ? 'bg-accent-soft' : 'hover:bg-hover')}
       >
         {columns.map((column, place) => (
           <td

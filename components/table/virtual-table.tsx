@@ -11,7 +11,9 @@ import { VirtualHeader } from './virtual-header.tsx'
 import { VirtualRow } from './virtual-row.tsx'
 
 const features = tableFeatures({})
-const rowHeight = 44
+const rowHeight = 38
+/** The sticky header, in px: rows begin below it, and must not be scrolled under it. */
+const headerHeight = 30
 const overscan = 12
 /** How many rows from the end the next page is asked for. */
 const fetchAhead = 20
@@ -76,6 +78,8 @@ export function VirtualTable<Row extends object>({
     estimateSize: () => rowHeight,
     getItemKey: (index) => model[index]?.id ?? index,
     overscan,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
     // The row that holds the focus stays in the document when it is scrolled away, or the focus would be lost.
     rangeExtractor: (range) => {
       const inView = defaultRangeExtractor(range)
@@ -97,7 +101,7 @@ export function VirtualTable<Row extends object>({
     if (hasMore && !isFetching && lastDrawn >= model.length - fetchAhead) fetchNext()
   }, [hasMore, isFetching, lastDrawn, model.length, fetchNext])
 
-  let drawnTo = 0
+  let drawnTo = headerHeight
   return (
     <div className="min-w-0">
       <div ref={scrollRef} className="overflow-auto" style={{ maxHeight: height }}>
@@ -130,7 +134,7 @@ export function VirtualTable<Row extends object>({
                 />
               )
             })}
-            <SpacerRow height={virtualizer.getTotalSize() - drawnTo} />
+            <SpacerRow height={virtualizer.getTotalSize() + headerHeight - drawnTo} />
           </tbody>
         </table>
       </div>

@@ -4,7 +4,8 @@ import type { ComponentProps } from 'react'
 
 /**
  * The look of a button, for the rare element that must be something else.
- * `primary` once a view; `danger` for what cannot be taken back; `quiet` inside dense rows.
+ * `primary` once a view; `danger` for what cannot be taken back; `attention` for a count that waits; `quiet` inside rows.
+ * Utilities are not merged: a `className` may add (a width, a breakpoint), not override.
  */
 export const buttonLook = cva(
   'inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none transition-colors disabled:opacity-55 aria-disabled:opacity-55 [&_svg]:size-3.5 [&_svg]:shrink-0',
@@ -14,6 +15,7 @@ export const buttonLook = cva(
         secondary: 'border-line bg-panel text-ink hover:bg-hover',
         primary: 'border-ink bg-ink text-paper hover:opacity-90',
         danger: 'border-breach bg-panel text-breach hover:bg-breach-soft',
+        attention: 'border-line bg-panel text-breach hover:bg-breach-soft',
         quiet: 'border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink',
       },
       size: {
@@ -29,7 +31,7 @@ export const buttonLook = cva(
 )
 
 export type ButtonLook = {
-  variant?: 'secondary' | 'primary' | 'danger' | 'quiet'
+  variant?: 'secondary' | 'primary' | 'danger' | 'attention' | 'quiet'
   size?: 'small' | 'medium' | 'large' | 'icon'
   wide?: boolean
 }

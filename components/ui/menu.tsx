@@ -31,20 +31,19 @@ export function Menu({
   align?: 'start' | 'end'
 }) {
   return (
-    <Radix.Root>
+    // Not modal: the page stays readable to assistive technology, and the menu stays inside its landmark.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-48 rounded-lg border border-line bg-panel p-1 shadow-float"
-        >
-          {entries.map((entry) => (
-            <MenuRow key={entry.kind === 'separator' ? entry.id : entry.label} entry={entry} />
-          ))}
-        </Radix.Content>
-      </Radix.Portal>
+      <Radix.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={12}
+        className="z-50 min-w-48 rounded-lg border border-line bg-panel p-1 shadow-float"
+      >
+        {entries.map((entry) => (
+          <MenuRow key={entry.kind === 'separator' ? entry.id : entry.label} entry={entry} />
+        ))}
+      </Radix.Content>
     </Radix.Root>
   )
 }

@@ -22,7 +22,9 @@ export function PageHeader({
       <div className="min-w-0 flex-1 basis-96">
         {eyebrow !== undefined && <div className="mb-1 text-sm text-ink-3">{eyebrow}</div>}
         <h1 className="text-2xl font-semibold tracking-[-0.018em] text-balance">{title}</h1>
-        {lede !== undefined && <div className="mt-1.5 max-w-[68ch] text-[0.84375rem] text-ink-2">{lede}</div>}
+        {lede !== undefined && (
+          <div className="mt-1.5 max-w-[68ch] text-[0.84375rem] text-pretty text-ink-2">{lede}</div>
+        )}
       </div>
       {aside !== undefined && <div className="w-full sm:w-96">{aside}</div>}
       {actions !== undefined && (

@@ -1,6 +1,7 @@
 import { type StatusName, statusWords } from './status.tsx'
 
-const width = 156
+// An odd width puts the middle on a whole pixel, so that the line is crisp.
+const width = 157
 const middle = width / 2
 const reach = 70
 const inks: Record<StatusName, string> = {
@@ -27,7 +28,7 @@ export function PlumbMark({ deviation, status }: { deviation: number | null; sta
       viewBox={`0 0 ${width} 20`}
       role="img"
       aria-label={`${statusWords[status]}, ${Math.round(Math.abs(deviation) * 100)} % ${side} its target`}
-      className="relative mx-auto block"
+      className="relative z-2 mx-auto block"
     >
       <line
         x1={middle}
@@ -45,7 +46,7 @@ export function PlumbMark({ deviation, status }: { deviation: number | null; sta
 }
 
 const lineClass =
-  "relative w-42 p-0 before:absolute before:-top-px before:bottom-0 before:left-1/2 before:-translate-x-1/2 before:content-[''] max-md:hidden"
+  "relative w-[169px] p-0 before:absolute before:inset-y-0 before:-bottom-px before:left-[calc(50%-0.5px)] before:z-1 before:content-[''] @max-[34rem]:hidden"
 
 /** The table cell that carries one length of the line, and the mark on it. Dashed where nothing is proven. */
 export function PlumbCell({ deviation, status }: { deviation: number | null; status: StatusName }) {
@@ -54,7 +55,7 @@ export function PlumbCell({ deviation, status }: { deviation: number | null; sta
       ? 'before:w-px before:bg-[repeating-linear-gradient(var(--plumb)_0_3px,transparent_3px_7px)]'
       : 'before:w-px before:bg-plumb'
   return (
-    <td className={`${lineClass} ${line}`}>
+    <td className={`${lineClass} border-b border-line-2 ${line}`}>
       <PlumbMark deviation={deviation} status={status} />
     </td>
   )
@@ -62,7 +63,7 @@ export function PlumbCell({ deviation, status }: { deviation: number | null; sta
 
 /** The line passing through a row that holds no control, so that it is never cut: a clause heading. */
 export function PlumbThrough() {
-  return <td aria-hidden="true" className={`${lineClass} before:w-px before:bg-plumb`} />
+  return <td aria-hidden="true" className={`${lineClass} border-b border-line before:w-px before:bg-plumb`} />
 }
 
 /** The header of the column, and the pin the line hangs from. Inside the target is left of it, out of true right. */
@@ -70,7 +71,7 @@ export function PlumbHead() {
   return (
     <th
       scope="col"
-      className="relative w-42 border-b border-line px-0 pb-2 text-center text-[0.71875rem] font-medium text-ink-3 after:absolute after:-bottom-[2.5px] after:left-1/2 after:size-1 after:-translate-x-1/2 after:rounded-full after:bg-plumb max-md:hidden"
+      className="relative w-[169px] border-b border-line px-0 pb-2 text-center text-[0.71875rem] font-medium text-ink-3 after:absolute after:-bottom-[2.5px] after:left-1/2 after:size-1 after:-translate-x-1/2 after:rounded-full after:bg-plumb @max-[34rem]:hidden"
     >
       Out of true
     </th>
@@ -80,10 +81,10 @@ export function PlumbHead() {
 /** The bob at the end of the line, for the table's foot. Decoration. */
 export function PlumbBob() {
   return (
-    <td aria-hidden="true" className="w-42 p-0 max-md:hidden">
-      <svg width="14" height="24" viewBox="0 0 14 24" className="mx-auto block" aria-hidden="true">
-        <path d="M7 0v6" stroke="var(--plumb)" />
-        <path d="M2.5 6h9L7 20z" fill="var(--plumb)" />
+    <td aria-hidden="true" className="w-[169px] p-0 @max-[34rem]:hidden">
+      <svg width="15" height="24" viewBox="0 0 15 24" className="mx-auto block" aria-hidden="true">
+        <path d="M7.5 0v6" stroke="var(--plumb)" />
+        <path d="M3 6h9L7.5 20z" fill="var(--plumb)" />
       </svg>
     </td>
   )

@@ -9,15 +9,13 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
     <Radix.Provider delayDuration={300}>
       <Radix.Root>
         <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
-          <Radix.Content
-            sideOffset={5}
-            collisionPadding={8}
-            className="z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-paper shadow-float"
-          >
-            {text}
-          </Radix.Content>
-        </Radix.Portal>
+        <Radix.Content
+          sideOffset={5}
+          collisionPadding={8}
+          className="z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-paper shadow-float"
+        >
+          {text}
+        </Radix.Content>
       </Radix.Root>
     </Radix.Provider>
   )
