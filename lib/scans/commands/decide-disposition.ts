@@ -1,13 +1,19 @@
 import { eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { dispositionRequests } from '#db/schema/index.ts'
+import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { dispositionDecisionSchema } from '../model/disposition.ts'
 import { isWorse } from '../rules/severity.ts'
-import { asPerson } from './as-person.ts'
-import { type LockedFinding, lockFinding, recordDisposition, setDisposition } from './set-disposition.ts'
+import { asPerson } from './parts/as-person.ts'
+import {
+  type LockedFinding,
+  lockFinding,
+  recordDisposition,
+  setDisposition,
+} from './parts/set-disposition.ts'
 
 /** Approves or rejects a request. The requester never decides it (SECURITY, authorisation). */
 export const decideDisposition = defineCommand({
@@ -16,6 +22,8 @@ export const decideDisposition = defineCommand({
   input: dispositionDecisionSchema,
   async run({ ctx, input, tx, now }) {
     const person = asPerson(ctx)
+    // Accepting a risk needs a fresh second factor (SECURITY, step-up).
+    if (input.outcome === 'approved') requireRecentMfa(ctx)
     const request = await lockRequest(tx, input.requestId)
     if (request.requestedBy === person.id) {
       throw new PlumblineError(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { savedFilters } from '#db/schema/index.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound } from '#lib/platform/errors.ts'
-import { asPerson } from './as-person.ts'
+import { asPerson } from './parts/as-person.ts'
 
 /** Deletes one of the person's own saved filters; somebody else's is not found. */
 export const deleteFilter = defineCommand({

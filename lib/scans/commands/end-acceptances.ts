@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { lockFinding, recordDisposition, setDisposition } from './set-disposition.ts'
+import { lockFinding, recordDisposition, setDisposition } from './parts/set-disposition.ts'
 
 /** Ended in one transaction; the caller calls again while `hasMore`. */
 const mostAtOnce = 500
@@ -19,16 +19,16 @@ export const endAcceptances = defineCommand({
     const { rows: due } = await tx.execute<{ assetId: string; id: string }>(sql`
       select f.asset_id as "assetId", f.id from disposition_requests d
       join findings f on f.asset_id = d.asset_id and f.id = d.finding_id and f.disposition_id = d.id
-      where d.outcome = 'approved' and d.until <= ${now.toISOString()}::timestamptz and f.disposition = 'accepted'
+      where d.outcome = 'approved' and d.until < ${now.toISOString()}::timestamptz and f.disposition = 'accepted'
       order by f.scope_id, f.id limit ${mostAtOnce}`)
     const ended: string[] = []
     for (const { assetId, id } of due) {
       const finding = await lockFinding(tx, assetId, id)
-      // A merge may have ended it while this waited for the scope.
+      // A merge may have ended it while this waited for the asset.
       if (
         finding?.disposition !== 'accepted' ||
         finding.dispositionUntil === null ||
-        finding.dispositionUntil > now
+        finding.dispositionUntil >= now
       )
         continue
       await setDisposition(

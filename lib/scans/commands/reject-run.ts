@@ -4,8 +4,8 @@ import { scanRuns } from '#db/schema/index.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import { asPerson } from './as-person.ts'
-import { notHeld } from './held-run.ts'
+import { asPerson } from './parts/as-person.ts'
+import { notHeld } from './parts/held-run.ts'
 
 /**
  * Says that a held run does not show the whole truth. It stays as a partial run: what it opened stands, what it no

@@ -4,8 +4,8 @@ import { scanRuns } from '#db/schema/index.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import { asPerson } from './as-person.ts'
-import { notHeld } from './held-run.ts'
+import { asPerson } from './parts/as-person.ts'
+import { notHeld } from './parts/held-run.ts'
 
 /**
  * Confirms that a held run may close more than half of its scope. The worker then merges it again, from the stored

@@ -4,8 +4,8 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { dispositionRequestSchema, longestAcceptanceDays } from '../model/disposition.ts'
-import { asPerson } from './as-person.ts'
-import { lockFinding, recordDisposition } from './set-disposition.ts'
+import { asPerson } from './parts/as-person.ts'
+import { lockFinding, recordDisposition } from './parts/set-disposition.ts'
 
 /**
  * Asks that an open finding be accepted until a day, or judged not to apply. It changes nothing until somebody

@@ -5,7 +5,7 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { readFindingFilter, writeFindingFilter } from '../model/finding-query.ts'
-import { asPerson } from './as-person.ts'
+import { asPerson } from './parts/as-person.ts'
 
 /** More than anybody reads down a menu. */
 const mostFilters = 50

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { dispositionRequests } from '#db/schema/index.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
-import { asPerson } from './as-person.ts'
-import { recordDisposition } from './set-disposition.ts'
+import { asPerson } from './parts/as-person.ts'
+import { recordDisposition } from './parts/set-disposition.ts'
 
 /** Takes back a request that is not decided yet. Only whoever made it can. */
 export const withdrawDisposition = defineCommand({

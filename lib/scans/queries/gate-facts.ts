@@ -115,7 +115,7 @@ async function readExpired(db: Database, scopes: readonly ScopeRow[], now: Date)
     select f.type, f.severity, false as "isExcused", count(*)::int as count
     from disposition_requests d join findings f on f.asset_id = d.asset_id and f.id = d.finding_id and f.disposition_id = d.id
     where d.asset_id in (select asset_id from scan_scopes where id in (${ids})) and d.outcome = 'approved'
-      and d.until <= ${now.toISOString()}::timestamptz and f.scope_id in (${ids}) and f.is_present and f.disposition = 'accepted'
+      and d.until < ${now.toISOString()}::timestamptz and f.scope_id in (${ids}) and f.is_present and f.disposition = 'accepted'
     group by 1, 2`)
   return rows
 }

@@ -8,7 +8,7 @@ import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { defaultDecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
-import { takeReport } from '../commands/take-report.ts'
+import { takeReport } from '../commands/parts/take-report.ts'
 import { processRun } from '../jobs/process-run.ts'
 import { readUploadRequest } from '../rules/upload-request.ts'
 
@@ -68,7 +68,9 @@ async function addPerson(database: TestDatabase, clock: Clock, role: Role, name:
     roles: new Set([role]),
     assurance: 'aal2',
     sessionId: newId(clock),
-    mfaAt: now,
+    get mfaAt() {
+      return clock.now()
+    },
     requestId: newId(clock),
     clock,
     db: database.app.db,

@@ -3,7 +3,7 @@ import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { defineRoute } from '#lib/platform/http/define-route.ts'
 import { secretKey } from '#lib/platform/secrets.ts'
-import { takeReport } from '#lib/scans/commands/take-report.ts'
+import { takeReport } from '#lib/scans/commands/parts/take-report.ts'
 import { readUploadRequest } from '#lib/scans/rules/upload-request.ts'
 
 export const dynamic = 'force-dynamic'

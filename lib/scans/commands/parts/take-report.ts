@@ -3,8 +3,8 @@ import { authorise } from '#lib/platform/auth/authorise.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
 import { receive } from '#lib/platform/ingest/incoming.ts'
-import type { UploadRequest } from '../rules/upload-request.ts'
-import { type RegisteredRun, registerRun } from './register-run.ts'
+import type { UploadRequest } from '../../rules/upload-request.ts'
+import { type RegisteredRun, registerRun } from '../register-run.ts'
 
 export type Intake = { key: KeyObject; maxBytes: number; collector: string }
 

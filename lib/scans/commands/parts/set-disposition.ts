@@ -3,9 +3,9 @@ import type { Transaction } from '#db/client.ts'
 import { findingEvents, findings } from '#db/schema/index.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import type { Disposition } from '../model.ts'
-import { lockScopeCounts } from './lock-scope.ts'
-import { countIn, countOut } from './merge-run/counts.ts'
+import type { Disposition } from '../../model.ts'
+import { countIn, countOut } from '../merge-run/counts.ts'
+import { lockAsset } from './lock-asset.ts'
 
 export type LockedFinding = typeof findings.$inferSelect
 
@@ -15,13 +15,8 @@ export async function lockFinding(
   assetId: string,
   findingId: string,
 ): Promise<LockedFinding | null> {
-  const [place] = await tx
-    .select({ scopeId: findings.scopeId })
-    .from(findings)
-    .where(and(eq(findings.assetId, assetId), eq(findings.id, findingId)))
-  if (!place) return null
-  await lockScopeCounts(tx, place.scopeId)
-  // Read again: a merge may have changed it while this waited for the lock.
+  // First: a merge may change the finding while this waits for the lock.
+  await lockAsset(tx, assetId)
   const [finding] = await tx
     .select()
     .from(findings)
