@@ -35,7 +35,8 @@ export const publishPolicy = defineCommand({
       digest: Buffer.from(input.digest, 'hex'),
       source: input.text,
       document: input.policy,
-      changes,
+      // The first version changes nothing: a null inside the JSON, because the column itself must say something.
+      changes: changes ?? sql`'null'::jsonb`,
       inForceFrom: now,
     })
     await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })

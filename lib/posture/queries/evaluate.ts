@@ -21,13 +21,26 @@ export async function evaluateAsOf(ctx: Ctx, policy: Policy, asOf: Date): Promis
   return { asOf, controls, findings: agedFindings(policy, facts, asOf) }
 }
 
+/** The check whose deadlines say how old a finding may grow. */
 const agedBy = 'supply-chain.findings-in-sla'
 
-function agedFindings(policy: Policy, facts: FactsByCheck, asOf: Date): AgedFindings[] {
+/** Its parameters under a policy; null when the policy has no such control. */
+function slaParameters(policy: Policy): FindingsInSlaParameters | null {
   const control = everyControl(policy).find((placed) => placed.control.id === agedBy)?.control
-  if (!control) return []
   // Validated when the policy was published.
-  const parameters = control.parameters as unknown as FindingsInSlaParameters
+  return control === undefined ? null : (control.parameters as unknown as FindingsInSlaParameters)
+}
+
+/** Days that a finding of each severity may stay open. */
+export function slaDaysOf(policy: Policy): Readonly<Record<string, number>> | null {
+  const parameters = slaParameters(policy)
+  if (parameters === null) return null
+  return { ...parameters.sla_days, unknown: parameters.sla_days[parameters.unknown_as] }
+}
+
+function agedFindings(policy: Policy, facts: FactsByCheck, asOf: Date): AgedFindings[] {
+  const parameters = slaParameters(policy)
+  if (parameters === null) return []
   const groups = new Map<string, AgedFindings>()
   for (const bucket of facts[agedBy]?.buckets ?? []) {
     const count = bucket.count - bucket.acceptedCount
