@@ -2,6 +2,8 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // A page that a role does not include answers 403, not a redirect.
+  experimental: { authInterrupts: true },
   // Every page is private to its session: nothing is optimised through a shared image cache.
   images: { unoptimized: true },
   // Native or worker-thread packages stay outside the bundle.

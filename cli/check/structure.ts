@@ -14,7 +14,7 @@ const domainEntries = new Set([
   'testing',
 ])
 const routeFiles =
-  /^(page|layout|loading|error|not-found|route|template|default|global-error|providers)\.tsx?$/
+  /^(page|layout|loading|error|forbidden|not-found|route|template|default|global-error|providers)\.tsx?$/
 const sayNothing = /^(utils?|helpers?|common|types|misc|shared)\.tsx?$/
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|property))?(\.test|\.d)?\.(tsx?|mjs|css)$/
 const topLevel = new Set([

@@ -1,5 +1,5 @@
 import { createDatabase } from '#db/client.ts'
-import { issueSetupLink } from '#lib/identity/setup-link.ts'
+import { issueSetupLink } from '#lib/identity/commands/issue-setup-link.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { systemCtx } from '#lib/platform/ctx.ts'
 

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { clearSessionCookie, setSessionCookie } from '#lib/platform/auth/session.ts'
 import { defineAction, defineFormAction } from '#lib/platform/http/define-action.ts'
 import { formText, formTexts } from '#lib/platform/http/form-text.ts'
+import { repeatedPassword } from '#lib/platform/http/repeated-password.ts'
 import { requestOrigin } from '#lib/platform/http/request-origin.ts'
 import { acceptLink } from './commands/accept-link.ts'
 import { changePassword } from './commands/change-password.ts'
@@ -22,16 +23,15 @@ import { setUp } from './commands/set-up.ts'
 import { signOut } from './commands/sign-out.ts'
 import { signOutEverywhere } from './commands/sign-out-everywhere.ts'
 import { takeRole } from './commands/take-role.ts'
-import { requireRepeat } from './require-repeat.ts'
 
 export const setUpAction = defineFormAction(
   (form) => ({
     token: formText(form, 'token'),
     name: formText(form, 'name'),
     email: formText(form, 'email'),
-    password: requireRepeat(form),
+    password: repeatedPassword(form),
   }),
-  async (ctx, input) => {
+  async (ctx, input): Promise<null> => {
     const { session } = await setUp(ctx, { ...input, origin: await requestOrigin() })
     await setSessionCookie(session)
     redirect('/enrol')
@@ -39,8 +39,8 @@ export const setUpAction = defineFormAction(
 )
 
 export const acceptLinkAction = defineFormAction(
-  (form) => ({ token: formText(form, 'token'), password: requireRepeat(form) }),
-  async (ctx, input) => {
+  (form) => ({ token: formText(form, 'token'), password: repeatedPassword(form) }),
+  async (ctx, input): Promise<null> => {
     const { session } = await acceptLink(ctx, { ...input, origin: await requestOrigin() })
     await setSessionCookie(session)
     // Enrolment sends on to the second factor whoever has one already.
@@ -58,7 +58,7 @@ export const enrolTotpAction = defineFormAction(
 )
 
 export const changePasswordAction = defineFormAction(
-  (form) => ({ current: formText(form, 'current'), password: requireRepeat(form) }),
+  (form) => ({ current: formText(form, 'current'), password: repeatedPassword(form) }),
   async (ctx, input) => {
     const result = await changePassword(ctx, input)
     if (result.outcome === 'changed') await clearSessionCookie()

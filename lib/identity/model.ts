@@ -64,3 +64,6 @@ export const tokenScopeTitles: Record<z.output<typeof tokenScope>, string> = {
 
 /** Five wrong codes end a session (SECURITY: sign-in). */
 export const maxWrongCodes = 5
+
+/** The people of the demonstration are known by their address, in a domain reserved for examples (RFC 2606). */
+export const demoDomain = 'covenant.example'

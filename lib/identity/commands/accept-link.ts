@@ -6,8 +6,8 @@ import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { openSession } from '#lib/platform/auth/session-record.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { consumeLink } from '../links.ts'
 import { linkToken, newPassword, requestOrigin } from '../model.ts'
+import { consumeLink } from './parts/links.ts'
 
 /**
  * An invitation or reset link sets the password, once, and opens a session at aal1: the second factor comes

@@ -4,9 +4,9 @@ import { users } from '#db/schema/identity.ts'
 import { hashPassword, isPassword } from '#lib/platform/auth/password.ts'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand, type LedgerDraft } from '#lib/platform/command.ts'
-import { countWrongCode } from '../count-wrong-code.ts'
 import { claimedPassword, newPassword } from '../model.ts'
-import { lockSessionUser } from '../session-user.ts'
+import { countWrongCode } from './parts/count-wrong-code.ts'
+import { lockSessionUser } from './parts/session-user.ts'
 
 type PasswordOutcome = { outcome: 'changed' } | { outcome: 'refused'; attemptsLeft: number }
 

@@ -5,10 +5,10 @@ import { users } from '#db/schema/identity.ts'
 import { elevateSession, type IssuedSession } from '#lib/platform/auth/session-record.ts'
 import { acceptedTotpStep } from '#lib/platform/auth/totp.ts'
 import { defineCommand, type LedgerDraft } from '#lib/platform/command.ts'
-import { countWrongCode } from '../count-wrong-code.ts'
 import { totpCodeInput } from '../model.ts'
-import { lockSessionUser, type SessionUser } from '../session-user.ts'
-import { openTotpSecret } from '../totp-secret.ts'
+import { countWrongCode } from './parts/count-wrong-code.ts'
+import { lockSessionUser, type SessionUser } from './parts/session-user.ts'
+import { openTotpSecret } from './parts/totp-secret.ts'
 
 export type CodeOutcome =
   | { outcome: 'accepted'; session: IssuedSession }

@@ -8,8 +8,8 @@ import { hashOpaqueToken } from '#lib/platform/crypto/opaque-token.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
-import { findPerson } from '../find-person.ts'
 import { maxTokenDays, tokenName, tokenScope } from '../model.ts'
+import { findPerson } from './parts/find-person.ts'
 
 const hintLength = 'plb_'.length + 4
 

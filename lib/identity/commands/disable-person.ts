@@ -6,9 +6,9 @@ import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { findPerson } from '../find-person.ts'
-import { guardLastHolder } from '../guard-last-holder.ts'
-import { endLinks } from '../links.ts'
+import { findPerson } from './parts/find-person.ts'
+import { guardLastHolder } from './parts/guard-last-holder.ts'
+import { endLinks } from './parts/links.ts'
 
 /** Shuts somebody out at once: sessions and links end, and the API tokens they own stop working. */
 export const disablePerson = defineCommand({

@@ -4,7 +4,7 @@ import { users } from '#db/schema/identity.ts'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { findPerson } from '../find-person.ts'
+import { findPerson } from './parts/find-person.ts'
 
 /** Lets somebody back in with the credentials they had; without a password they need a new link. */
 export const enablePerson = defineCommand({

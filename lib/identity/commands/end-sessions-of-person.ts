@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
-import { findPerson } from '../find-person.ts'
+import { findPerson } from './parts/find-person.ts'
 
 /** Signs somebody out everywhere. */
 export const endSessionsOfPerson = defineCommand({

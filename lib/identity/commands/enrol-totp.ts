@@ -9,9 +9,9 @@ import { defineCommand } from '#lib/platform/command.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { totpCodeInput } from '../model.ts'
-import { replaceRecoveryCodes } from '../recovery-codes.ts'
-import { lockSessionUser, type SessionUser } from '../session-user.ts'
-import { openTotpOffer, sealTotpSecret } from '../totp-secret.ts'
+import { replaceRecoveryCodes } from './parts/recovery-codes.ts'
+import { lockSessionUser, type SessionUser } from './parts/session-user.ts'
+import { openTotpOffer, sealTotpSecret } from './parts/totp-secret.ts'
 
 /**
  * Stores the offered authenticator once its first code was entered, gives ten new recovery codes and raises the

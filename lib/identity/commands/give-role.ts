@@ -5,8 +5,8 @@ import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { findPerson } from '../find-person.ts'
 import { role } from '../model.ts'
+import { findPerson } from './parts/find-person.ts'
 
 /** Gives a role. Their sessions end; nobody gives a role to themselves. */
 export const giveRole = defineCommand({

@@ -4,9 +4,9 @@ import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
-import { issueLink } from '../links.ts'
 import { email, personName, role } from '../model.ts'
-import { refuseKnownEmail } from '../refuse-known-email.ts'
+import { issueLink } from './parts/links.ts'
+import { refuseKnownEmail } from './parts/refuse-known-email.ts'
 
 /** Invites a person: the link is shown once, to be handed over; they set a password and enrol a second factor. */
 export const invite = defineCommand({

@@ -6,9 +6,9 @@ import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { findPerson, type Person } from '../find-person.ts'
-import { issueLink } from '../links.ts'
-import { spendRecoveryCodes } from '../recovery-codes.ts'
+import { findPerson, type Person } from './parts/find-person.ts'
+import { issueLink } from './parts/links.ts'
+import { spendRecoveryCodes } from './parts/recovery-codes.ts'
 
 /**
  * A new link for somebody: another invitation while they are invited, a reset once they are active.

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
-import { replaceRecoveryCodes } from '../recovery-codes.ts'
-import { lockSessionUser } from '../session-user.ts'
+import { replaceRecoveryCodes } from './parts/recovery-codes.ts'
+import { lockSessionUser } from './parts/session-user.ts'
 
 /** Ten new recovery codes for oneself; the old ones stop working. */
 export const regenerateRecoveryCodes = defineCommand({

@@ -6,10 +6,10 @@ import { openSession } from '#lib/platform/auth/session-record.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
-import { consumeLink } from '../links.ts'
 import { email, linkToken, newPassword, personName, requestOrigin } from '../model.ts'
-import { refuseKnownEmail } from '../refuse-known-email.ts'
-import { hasActiveAdministrator } from '../setup-link.ts'
+import { hasActiveAdministrator } from './parts/has-active-administrator.ts'
+import { consumeLink } from './parts/links.ts'
+import { refuseKnownEmail } from './parts/refuse-known-email.ts'
 
 const firstRoles: readonly Role[] = ['admin', 'lead']
 

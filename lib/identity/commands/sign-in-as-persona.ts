@@ -5,8 +5,7 @@ import { openSession } from '#lib/platform/auth/session-record.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { requestOrigin } from '../model.ts'
-import { demoDomain } from '../personas.ts'
+import { demoDomain, requestOrigin } from '../model.ts'
 
 /**
  * One click into the demonstration, as one of its invented people. The caller has checked that this is the

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
-import { lockSessionUser } from '../session-user.ts'
+import { lockSessionUser } from './parts/session-user.ts'
 
 /** Ends the session it is called from; a session that only showed a password may leave too. */
 export const signOut = defineCommand({

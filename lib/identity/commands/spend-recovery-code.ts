@@ -4,10 +4,10 @@ import { recoveryCodes } from '#db/schema/identity.ts'
 import { hashRecoveryCode } from '#lib/platform/auth/recovery-code.ts'
 import { elevateSession } from '#lib/platform/auth/session-record.ts'
 import { defineCommand, type LedgerDraft } from '#lib/platform/command.ts'
-import { countWrongCode } from '../count-wrong-code.ts'
 import { recoveryCodeInput } from '../model.ts'
-import { lockSessionUser } from '../session-user.ts'
 import type { CodeOutcome } from './confirm-second-factor.ts'
+import { countWrongCode } from './parts/count-wrong-code.ts'
+import { lockSessionUser } from './parts/session-user.ts'
 
 /**
  * A recovery code instead of the app: good once, and only to enrol a new authenticator. The session stays at

@@ -6,9 +6,9 @@ import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { findPerson } from '../find-person.ts'
-import { guardLastHolder } from '../guard-last-holder.ts'
 import { role } from '../model.ts'
+import { findPerson } from './parts/find-person.ts'
+import { guardLastHolder } from './parts/guard-last-holder.ts'
 
 /** Takes a role away, and with it every session. The last administrator and the last lead keep theirs. */
 export const takeRole = defineCommand({

@@ -1,20 +1,9 @@
-import { and, count, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { recoveryCodes, sessions, users } from '#db/schema/identity.ts'
-import { idleMinutes } from '#lib/platform/auth/session-cookie.ts'
-import { minuteMs } from '#lib/platform/clock.ts'
+import { recoveryCodes, users } from '#db/schema/identity.ts'
 import { notFound } from '#lib/platform/errors.ts'
 import { defineQuery } from '#lib/platform/query.ts'
-
-export type SessionItem = {
-  id: string
-  isCurrent: boolean
-  createdAt: Date
-  lastSeenAt: Date
-  ip: string | null
-  userAgent: string | null
-  hasSecondFactor: boolean
-}
+import { liveSessions, type SessionItem } from './parts/live-sessions.ts'
 
 export type MyAccount = {
   name: string
@@ -45,36 +34,9 @@ export const getMyAccount = defineQuery({
         .select({ left: count() })
         .from(recoveryCodes)
         .where(and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt))),
-      db
-        .select({
-          id: sessions.id,
-          createdAt: sessions.createdAt,
-          lastSeenAt: sessions.lastSeenAt,
-          ip: sessions.ip,
-          userAgent: sessions.userAgent,
-          assurance: sessions.assurance,
-        })
-        .from(sessions)
-        .where(
-          and(
-            eq(sessions.userId, userId),
-            isNull(sessions.revokedAt),
-            gt(sessions.expiresAt, now),
-            gt(sessions.lastSeenAt, new Date(now.getTime() - idleMinutes * minuteMs)),
-          ),
-        )
-        .orderBy(desc(sessions.lastSeenAt))
-        .limit(100),
+      liveSessions(db, { userId, currentSessionId: ctx.sessionId }, now),
     ])
     if (!user) throw notFound('Your account')
-    return {
-      ...user,
-      recoveryCodesLeft: codes?.left ?? 0,
-      sessions: live.map(({ assurance, ...session }) => ({
-        ...session,
-        isCurrent: session.id === ctx.sessionId,
-        hasSecondFactor: assurance === 'aal2',
-      })),
-    }
+    return { ...user, recoveryCodesLeft: codes?.left ?? 0, sessions: live }
   },
 })

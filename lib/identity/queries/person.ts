@@ -1,13 +1,11 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { apiTokens, oneTimeLinks, sessions, userRoles, users } from '#db/schema/identity.ts'
+import { apiTokens, oneTimeLinks, userRoles, users } from '#db/schema/identity.ts'
 import type { Role } from '#lib/platform/auth/roles.ts'
-import { idleMinutes } from '#lib/platform/auth/session-cookie.ts'
-import { minuteMs } from '#lib/platform/clock.ts'
 import { notFound } from '#lib/platform/errors.ts'
 import { defineQuery } from '#lib/platform/query.ts'
-import type { SessionItem } from './my-account.ts'
+import { liveSessions, type SessionItem } from './parts/live-sessions.ts'
 
 export type PersonDetail = {
   id: string
@@ -40,19 +38,7 @@ export const getPerson = defineQuery({
         .leftJoin(granter, eq(granter.id, userRoles.grantedBy))
         .where(eq(userRoles.userId, userId))
         .orderBy(userRoles.role),
-      db
-        .select()
-        .from(sessions)
-        .where(
-          and(
-            eq(sessions.userId, userId),
-            isNull(sessions.revokedAt),
-            gt(sessions.expiresAt, now),
-            gt(sessions.lastSeenAt, new Date(now.getTime() - idleMinutes * minuteMs)),
-          ),
-        )
-        .orderBy(desc(sessions.lastSeenAt))
-        .limit(100),
+      liveSessions(db, { userId, currentSessionId: ctx.sessionId }, now),
       db
         .select({ id: apiTokens.id, name: apiTokens.name, expiresAt: apiTokens.expiresAt })
         .from(apiTokens)
@@ -78,15 +64,7 @@ export const getPerson = defineQuery({
       lastSignedInAt: user.lastSignedInAt,
       mfaEnrolledAt: user.mfaEnrolledAt,
       roles,
-      sessions: live.map((session) => ({
-        id: session.id,
-        isCurrent: session.id === ctx.sessionId,
-        createdAt: session.createdAt,
-        lastSeenAt: session.lastSeenAt,
-        ip: session.ip,
-        userAgent: session.userAgent,
-        hasSecondFactor: session.assurance === 'aal2',
-      })),
+      sessions: live,
       tokens,
       pendingLink: link ?? null,
     }

@@ -1,7 +1,7 @@
 import type { Origin } from '#lib/platform/auth/session-record.ts'
 import { type Throttle, type ThrottleRule, tooManyAttempts } from '#lib/platform/auth/throttle.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { recordLockOut } from './commands/record-lock-out.ts'
+import { recordLockOut } from '../record-lock-out.ts'
 
 type LockableRule = Extract<ThrottleRule, 'password:account' | 'password:address' | 'code:account'>
 

@@ -1,21 +1,8 @@
-import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Transaction } from '#db/client.ts'
-import { userRoles, users } from '#db/schema/identity.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { issueLink } from './links.ts'
-
-/** Is there somebody who can invite the others? */
-export async function hasActiveAdministrator(tx: Pick<Transaction, 'select'>): Promise<boolean> {
-  const rows = await tx
-    .select({ id: users.id })
-    .from(users)
-    .innerJoin(userRoles, eq(userRoles.userId, users.id))
-    .where(and(eq(users.status, 'active'), eq(userRoles.role, 'admin')))
-    .limit(1)
-  return rows.length > 0
-}
+import { hasActiveAdministrator } from './parts/has-active-administrator.ts'
+import { issueLink } from './parts/links.ts'
 
 const issue = defineCommand({
   action: 'setup-link.issue',

@@ -4,7 +4,7 @@ import { users } from '#db/schema/identity.ts'
 import { isPassword } from '#lib/platform/auth/password.ts'
 import { type IssuedSession, openSession } from '#lib/platform/auth/session-record.ts'
 import { defineCommand, type LedgerDraft } from '#lib/platform/command.ts'
-import { claimedPassword, email, requestOrigin } from '../model.ts'
+import { claimedPassword, email, requestOrigin } from '../../model.ts'
 
 export type SignInOutcome =
   | { outcome: 'opened'; session: IssuedSession; userId: string; name: string }

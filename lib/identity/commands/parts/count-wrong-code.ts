@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import { sessions } from '#db/schema/identity.ts'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import type { LedgerDraft } from '#lib/platform/command.ts'
-import { maxWrongCodes } from './model.ts'
+import { maxWrongCodes } from '../../model.ts'
 import type { SessionUser } from './session-user.ts'
 
 type Refusal = { result: { outcome: 'refused'; attemptsLeft: number }; entry: LedgerDraft | null }

@@ -1,7 +1,7 @@
 import 'server-only'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { signInWithCode } from '../sign-in.ts'
-import { orRefuse } from '../sign-in-refusal.ts'
+import { signInWithCode } from '../flow.ts'
+import { orRefuse } from '../refusal.ts'
 import { currentAttempt } from './attempt.ts'
 
 /** The second step of signing in, and step-up later on: both end with a new reference in the cookie. */

@@ -1,6 +1,6 @@
 import { newTotpSecret, totpKey, totpUri } from '#lib/platform/auth/totp.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { sealTotpOffer } from './totp-secret.ts'
+import { sealTotpOffer } from '../commands/parts/totp-secret.ts'
 
 /** `offer` goes back with the first code (`enrolTotp`); `key` and `uri` are for the person and their app. */
 export type TotpOffer = { secret: Uint8Array; key: string; uri: string; offer: string }

@@ -1,7 +1,7 @@
 import 'server-only'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { signInWithPassword } from '../sign-in.ts'
-import { orRefuse } from '../sign-in-refusal.ts'
+import { signInWithPassword } from '../flow.ts'
+import { orRefuse } from '../refusal.ts'
 import { currentAttempt } from './attempt.ts'
 
 export const passwordProvider = CredentialsProvider({

@@ -3,10 +3,10 @@ import type { Throttle } from '#lib/platform/auth/throttle.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { addressBlock } from '#lib/platform/http/client-address.ts'
+import { type CodeOutcome, confirmSecondFactor } from '../confirm-second-factor.ts'
+import { spendRecoveryCode } from '../spend-recovery-code.ts'
 import { countAttempt } from './attempts.ts'
-import { type CodeOutcome, confirmSecondFactor } from './commands/confirm-second-factor.ts'
-import { signIn } from './commands/sign-in.ts'
-import { spendRecoveryCode } from './commands/spend-recovery-code.ts'
+import { signIn } from './index.ts'
 
 type Attempt = { ctx: Ctx; throttle: Throttle; origin: Origin }
 

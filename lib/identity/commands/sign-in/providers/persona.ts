@@ -1,7 +1,7 @@
 import 'server-only'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { signInAsPersona } from '../commands/sign-in-as-persona.ts'
-import { orRefuse } from '../sign-in-refusal.ts'
+import { signInAsPersona } from '../../sign-in-as-persona.ts'
+import { orRefuse } from '../refusal.ts'
 import { currentAttempt } from './attempt.ts'
 
 export const personaProvider = CredentialsProvider({

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Provider } from 'next-auth/providers/index'
-import { arePersonasOffered } from './personas.ts'
+import { arePersonasOffered } from '../../queries/personas.ts'
 import { passwordProvider } from './providers/password.ts'
 import { personaProvider } from './providers/persona.ts'
 import { secondFactorProvider } from './providers/second-factor.ts'

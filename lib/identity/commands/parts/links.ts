@@ -1,12 +1,12 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { Database, Transaction } from '#db/client.ts'
-import { oneTimeLinks, users } from '#db/schema/identity.ts'
+import type { Transaction } from '#db/client.ts'
+import { oneTimeLinks } from '#db/schema/identity.ts'
 import { hourMs } from '#lib/platform/clock.ts'
 import { hashOpaqueToken, newOpaqueToken } from '#lib/platform/crypto/opaque-token.ts'
 import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
-import { type LinkPurpose, links, linkToken } from './model.ts'
+import { type LinkPurpose, links } from '../../model.ts'
 
 export type IssuedLink = { linkId: string; url: string; expiresAt: Date }
 
@@ -66,27 +66,4 @@ export async function consumeLink(
       ? 'Restart Plumbline on its machine: it prints a new set-up link.'
       : 'Ask an administrator for a new link.',
   )
-}
-
-/** Looks at a link without using it, for the page it leads to. Null when it does not work (any more). */
-export async function readLink(
-  db: Database,
-  token: string,
-  purpose: LinkPurpose,
-  now: Date,
-): Promise<{ name: string | null; email: string | null; expiresAt: Date } | null> {
-  if (!linkToken.safeParse(token).success) return null
-  const [link] = await db
-    .select({ name: users.name, email: users.email, expiresAt: oneTimeLinks.expiresAt })
-    .from(oneTimeLinks)
-    .leftJoin(users, eq(users.id, oneTimeLinks.userId))
-    .where(
-      and(
-        eq(oneTimeLinks.tokenHash, hashOpaqueToken(token)),
-        eq(oneTimeLinks.purpose, purpose),
-        isNull(oneTimeLinks.usedAt),
-        gt(oneTimeLinks.expiresAt, now),
-      ),
-    )
-  return link ?? null
 }

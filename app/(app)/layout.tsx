@@ -1,0 +1,64 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { navigationFor } from '#components/identity/app-navigation.tsx'
+import { StepUpProvider } from '#components/identity/step-up.tsx'
+import { AppFrame } from '#components/shell/app-frame.tsx'
+import { CommandTrigger } from '#components/shell/command-trigger.tsx'
+import { DemoBanner } from '#components/shell/demo-banner.tsx'
+import { Keyboard } from '#components/shell/keyboard.tsx'
+import { LiveUpdates } from '#components/shell/live-updates.tsx'
+import { parseTheme, themeCookie } from '#components/shell/theme.ts'
+import { signOutAction } from '#lib/identity/actions.ts'
+import { requireSignedIn } from '#lib/platform/auth/page.ts'
+import { roles, roleTitles } from '#lib/platform/auth/roles.ts'
+import { settings } from '#lib/platform/env.ts'
+
+/** The frame of every page for signed-in people. Whoever lacks a step of signing in is led to it. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const { session } = await requireSignedIn()
+  const navigation = navigationFor(session.roles)
+  const places = navigation.flatMap((group) => group.items)
+  const held = roles.filter((role) => session.roles.has(role)).map((role) => roleTitles[role])
+  return (
+    <StepUpProvider>
+      <Keyboard
+        places={places.flatMap(({ keys, label, href }) =>
+          keys === undefined ? [] : [{ keys, label, href }],
+        )}
+      >
+        <AppFrame
+          navigation={navigation}
+          user={{ name: session.user.name, roleTitle: held.join(', ') }}
+          accountLinks={[{ label: 'Your account', href: '/account' }]}
+          theme={parseTheme((await cookies()).get(themeCookie)?.value)}
+          signOut={signOutAction}
+          {...(settings().mode === 'demo' && {
+            banner: (
+              <DemoBanner text="This is a demonstration: The Covenant, its people and its systems are made up." />
+            ),
+          })}
+          barEnd={
+            <>
+              <LiveUpdates />
+              <CommandTrigger
+                sections={[
+                  {
+                    title: 'Go to',
+                    items: [...places, { label: 'Your account', href: '/account' }].map((place) => ({
+                      id: place.href,
+                      label: place.label,
+                      href: place.href,
+                      ...('keys' in place && place.keys !== undefined && { keys: place.keys }),
+                    })),
+                  },
+                ]}
+              />
+            </>
+          }
+        >
+          {children}
+        </AppFrame>
+      </Keyboard>
+    </StepUpProvider>
+  )
+}

@@ -1,0 +1,54 @@
+import BookOpen from 'lucide-react/icons/book-open'
+import Bug from 'lucide-react/icons/bug'
+import FileCheck from 'lucide-react/icons/file-check'
+import Gauge from 'lucide-react/icons/gauge'
+import KeyRound from 'lucide-react/icons/key-round'
+import ScanLine from 'lucide-react/icons/scan-line'
+import Users from 'lucide-react/icons/users'
+import type { NavGroup, NavItem } from '#components/shell/navigation.ts'
+import { type Permission, permissions } from '#lib/platform/auth/permissions.ts'
+import type { Role } from '#lib/platform/auth/roles.ts'
+
+type Place = NavItem & { permission: Permission }
+
+const groups: { title?: string; items: Place[] }[] = [
+  {
+    items: [
+      { label: 'Posture', href: '/', icon: <Gauge />, keys: ['g', 'p'], permission: 'posture.read' },
+      { label: 'Policy', href: '/policy', icon: <BookOpen />, keys: ['g', 'o'], permission: 'policy.read' },
+      { label: 'Findings', href: '/findings', icon: <Bug />, keys: ['g', 'f'], permission: 'scans.read' },
+      { label: 'Scan runs', href: '/runs', icon: <ScanLine />, keys: ['g', 'r'], permission: 'scans.read' },
+    ],
+  },
+  {
+    title: 'Proof',
+    items: [
+      {
+        label: 'Evidence',
+        href: '/evidence',
+        icon: <FileCheck />,
+        keys: ['g', 'e'],
+        permission: 'evidence.read',
+      },
+    ],
+  },
+  {
+    title: 'Manage',
+    items: [
+      { label: 'People', href: '/people', icon: <Users />, permission: 'people.read' },
+      { label: 'API tokens', href: '/tokens', icon: <KeyRound />, permission: 'tokens.read' },
+    ],
+  },
+]
+
+/** The places these roles may go to; a group without any is left out. Every page checks for itself. */
+export function navigationFor(roles: ReadonlySet<Role>): NavGroup[] {
+  return groups
+    .map(({ items, ...group }) => ({
+      ...group,
+      items: items
+        .filter(({ permission }) => permissions[permission].roles.some((role: Role) => roles.has(role)))
+        .map(({ permission: _, ...item }) => item),
+    }))
+    .filter((group) => group.items.length > 0)
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { ActionForm } from '#components/form/action-form.tsx'
+import { SubmitButton } from '#components/form/submit-button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import type { ActionResult } from '#lib/platform/http/action-result.ts'
+import { formText } from '#lib/platform/http/form-text.ts'
+import { CodeField } from './code-field.tsx'
+import { submitCredentials } from './submit-credentials.ts'
+
+type Act<R> = () => Promise<ActionResult<R>>
+type StepUp = <R>(act: Act<R>) => Promise<ActionResult<R>>
+
+const StepUpContext = createContext<StepUp | null>(null)
+
+/**
+ * Runs an action; when it needs a fresh code, asks for one and runs it again. Without a code the first answer
+ * stands, which says what is missing.
+ */
+export function useStepUp(): StepUp {
+  const stepUp = useContext(StepUpContext)
+  if (stepUp === null) throw new Error('useStepUp stands outside StepUpProvider')
+  return stepUp
+}
+
+/** Holds the one dialog that asks for a fresh code, for every action inside it. */
+export function StepUpProvider({ children }: { children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  const settle = useRef<((isConfirmed: boolean) => void) | null>(null)
+
+  const close = useCallback((isConfirmed: boolean) => {
+    setOpen(false)
+    settle.current?.(isConfirmed)
+    settle.current = null
+  }, [])
+
+  const stepUp = useCallback<StepUp>(async (act) => {
+    const result = await act()
+    if (result.ok || result.code !== 'step_up_required') return result
+    const isConfirmed = await new Promise<boolean>((resolve) => {
+      settle.current?.(false)
+      settle.current = resolve
+      setOpen(true)
+    })
+    return isConfirmed ? act() : result
+  }, [])
+
+  return (
+    <StepUpContext value={stepUp}>
+      {children}
+      <Dialog
+        title="Is it still you?"
+        description="This changes who may do what, so it needs the current code of your authenticator app. It is good for five minutes."
+        isOpen={isOpen}
+        onOpenChange={(next) => {
+          if (!next) close(false)
+        }}
+      >
+        <ActionForm<{ data: null }>
+          label="Fresh code"
+          action={(_previous, form) =>
+            submitCredentials('second-factor', { factor: 'totp', code: formText(form, 'code') })
+          }
+          onDone={() => close(true)}
+        >
+          <CodeField factor="totp" />
+          <SubmitButton wide pendingLabel="Checking…">
+            Confirm
+          </SubmitButton>
+        </ActionForm>
+      </Dialog>
+    </StepUpContext>
+  )
+}
