@@ -30,4 +30,8 @@ async function main(): Promise<void> {
   await program.parseAsync()
 }
 
-main().catch(reportFailure)
+main().catch((error: unknown) => {
+  reportFailure(error)
+  // Open connections must not keep a failed command alive.
+  process.exit()
+})

@@ -1,4 +1,4 @@
-import type { JobHelpers, TaskList } from 'graphile-worker'
+import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import type { DatabaseConnection } from '#db/client.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
@@ -11,11 +11,16 @@ import { evaluate } from '#lib/posture/jobs.ts'
 import { endAcceptances } from '#lib/scans/commands/end-acceptances.ts'
 import { processRun } from '#lib/scans/jobs/process-run.ts'
 
-/** When tasks run by themselves, in the notation of cron (UTC). Deadlines pass without any event to say so. */
-export const crontab = [
-  '*/5 * * * * posture.evaluate ?jobKey=posture {"fromDay":null}',
-  '17 * * * * platform.maintain {}',
-].join('\n')
+/** When tasks run by themselves (UTC). Deadlines pass without any event to say so. */
+export const schedule: CronItem[] = [
+  {
+    match: '*/5 * * * *',
+    task: 'posture.evaluate',
+    options: { jobKey: 'posture' },
+    payload: { fromDay: null },
+  },
+  { match: '17 * * * *', task: 'platform.maintain' },
+]
 
 type Tasks = { [N in JobName]: (ctx: Ctx, payload: JobPayloads[N], helpers: JobHelpers) => Promise<unknown> }
 

@@ -72,6 +72,12 @@ function explainNpmFailure(output) {
       'Make the folder yours (for example `sudo chown -R "$USER" .`), then run the command again.',
     )
   }
+  if (/are in sync/.test(output)) {
+    return new LaunchError(
+      'package.json and package-lock.json do not belong together; npm names the packages above.',
+      'Check both out from the same commit. Who changed them: run `npm install` and commit both.',
+    )
+  }
   if (/ENOSPC/.test(output)) {
     return new LaunchError('The disk is full.', 'Free about 2 GB, then run the command again.')
   }

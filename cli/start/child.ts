@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { projectRoot } from '#cli/project.ts'
+import { PlumblineError } from '#lib/platform/errors.ts'
 
 export type ChildSpecification = {
   /** The verb of `plumbline` that runs as this child. */
@@ -49,8 +50,7 @@ export function superviseChild(
     child.on('exit', (code, signal) => {
       if (isStopping) return
       const how = signal === null ? `with exit code ${code}` : `by ${signal}`
-      if (!wasReady)
-        return first.reject(new Error(`the ${specification.verb} ended ${how} before it was ready`))
+      if (!wasReady) return first.reject(endedEarly(specification.verb, how))
       if (performance.now() - startedAt > healthyMs) pauseMs = shortestPauseMs
       say(`The ${specification.verb} ended ${how}; it starts again in ${pauseMs / 1000} s.`)
       restart = setTimeout(run, pauseMs)
@@ -71,6 +71,14 @@ export function superviseChild(
       return endChild(child)
     },
   }
+}
+
+function endedEarly(verb: string, how: string): PlumblineError {
+  return new PlumblineError(
+    'unavailable',
+    `The ${verb} ended ${how} before it was ready.`,
+    'Its own words are above; `npx plumbline doctor` looks for the usual causes.',
+  )
 }
 
 function endChild(child: ChildProcess): Promise<void> {

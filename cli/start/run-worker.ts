@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
-import { Logger, run, type WorkerEvents } from 'graphile-worker'
+import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { sayReady, untilStopped } from '#cli/start/until-stopped.ts'
-import { createTaskList, crontab } from '#cli/worker-tasks.ts'
+import { createTaskList, schedule } from '#cli/worker-tasks.ts'
 import { createDatabase } from '#db/client.ts'
 import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
@@ -37,7 +37,8 @@ export async function runWorker(): Promise<void> {
   const runner = await run({
     pgPool: database.pool,
     taskList: createTaskList(database),
-    crontab,
+    // Not as a crontab, whose notation knows no dots in a task's name.
+    parsedCronItems: parseCronItems(schedule),
     concurrency: workerConcurrency,
     noHandleSignals: true,
     pollInterval: 5_000,
