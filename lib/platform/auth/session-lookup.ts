@@ -17,6 +17,24 @@ export type LiveSession = {
   expiresAt: Date
 }
 
+const aliveAt = (now: Date) =>
+  and(
+    isNull(sessions.revokedAt),
+    gt(sessions.expiresAt, now),
+    gt(sessions.lastSeenAt, new Date(now.getTime() - idleMinutes * minuteMs)),
+    eq(users.status, 'active'),
+  )
+
+/** Is the session still alive? For a stream that was opened with it; looking does not count as using it. */
+export async function isSessionAlive(db: Database, sessionId: string, now: Date): Promise<boolean> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), aliveAt(now)))
+  return rows.length === 1
+}
+
 /** A reference is 43 characters of base64url; anything else is not worth a query. */
 const referenceShape = /^[\w-]{43}$/
 
@@ -42,15 +60,7 @@ export async function findSession(db: Database, reference: string, now: Date): P
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.referenceHash, hashOpaqueToken(reference)),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
-        gt(sessions.lastSeenAt, new Date(now.getTime() - idleMinutes * minuteMs)),
-        eq(users.status, 'active'),
-      ),
-    )
+    .where(and(eq(sessions.referenceHash, hashOpaqueToken(reference)), aliveAt(now)))
   if (!row) return null
   return {
     id: row.id,

@@ -1,0 +1,57 @@
+import type { Permission } from './permissions.ts'
+
+/**
+ * Who may reach what, as data, for the authorisation matrix: every page, route handler and server action the built
+ * app holds has a row here, and a test compares the two lists.
+ * - `public`: anybody; it asks for a secret of its own, or shows nothing of value
+ * - `aal1`: a session that has shown its password
+ * - a permission: a session at aal2 with a role that holds it (or, for a route, a token with its scope)
+ */
+export type Access = 'public' | 'aal1' | Permission
+
+type Row = { access: Access }
+type RouteRow = Row & { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' }
+
+/** By path, as Next names it: without route groups, parameters in brackets. */
+export const pages: Record<string, Row> = {
+  '/sign-in': { access: 'public' },
+  '/second-factor': { access: 'aal1' },
+  '/enrol': { access: 'aal1' },
+  '/setup/[token]': { access: 'public' },
+  '/invitation/[token]': { access: 'public' },
+  '/reset/[token]': { access: 'public' },
+  '/account': { access: 'account.own' },
+  '/people': { access: 'people.read' },
+  '/people/[id]': { access: 'people.read' },
+  '/tokens': { access: 'tokens.read' },
+}
+
+/** By path; a path with several methods has a row for each. */
+export const routes: Record<string, RouteRow[]> = {
+  '/api/auth/[...nextauth]': [
+    { method: 'GET', access: 'public' },
+    { method: 'POST', access: 'public' },
+  ],
+  '/api/events': [{ method: 'GET', access: 'events.subscribe' }],
+}
+
+/** By the name the action is exported under. */
+export const actions: Record<string, Row> = {
+  setUpAction: { access: 'public' },
+  acceptLinkAction: { access: 'public' },
+  enrolTotpAction: { access: 'aal1' },
+  signOutAction: { access: 'aal1' },
+  changePasswordAction: { access: 'account.own' },
+  signOutEverywhereAction: { access: 'account.own' },
+  regenerateRecoveryCodesAction: { access: 'account.own' },
+  endSessionAction: { access: 'account.own' },
+  inviteAction: { access: 'people.manage' },
+  endSessionsOfPersonAction: { access: 'people.manage' },
+  issueAccessLinkAction: { access: 'people.manage' },
+  giveRoleAction: { access: 'people.manage' },
+  takeRoleAction: { access: 'people.manage' },
+  disablePersonAction: { access: 'people.manage' },
+  enablePersonAction: { access: 'people.manage' },
+  createTokenAction: { access: 'tokens.manage' },
+  revokeTokenAction: { access: 'tokens.manage' },
+}
