@@ -1,3 +1,4 @@
+import type { PlumblineError } from '#lib/platform/errors.ts'
 import type { JsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import type { ParsedFinding, ScanFormat } from '#lib/scans/model.ts'
 
@@ -5,6 +6,8 @@ export type ReportInput = {
   /** Decoded UTF-8 bytes of the redacted report, in chunks of any size. Opened more than once. */
   open(): AsyncIterable<Uint8Array>
   limits: JsonLimits
+  /** Where redaction had to stop (`Redactor.failure`): told in place of the mark it left. */
+  brokenBy?: PlumblineError | null
 }
 
 /** Something that could not be read. Any problem makes the run partial, and a partial run closes nothing. */

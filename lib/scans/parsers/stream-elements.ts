@@ -38,7 +38,7 @@ export async function* streamFindings(
   } catch (error) {
     failure = { failure: error }
   }
-  if (failure) collector.breakOff(failure.failure)
+  if (failure) collector.breakOff(input.brokenBy ?? failure.failure)
   const batch = collector.takeBatch(1)
   if (batch.length > 0) yield batch
   collector.close()

@@ -44,8 +44,8 @@ function decided(state: ScopeState, fingerprint: string, decision: Decision, at:
   return { ...state, findings: new Map(state.findings).set(fingerprint, decide(finding, decision, day(at))) }
 }
 
-const acceptance = (until: number, severity: Severity = 'high'): Decision => ({
-  kind: 'accepted',
+const acceptance = (until: number, severity: Severity = 'high') => ({
+  kind: 'accepted' as const,
   until: day(until),
   severity,
   isKnownExploited: false,
@@ -53,8 +53,8 @@ const acceptance = (until: number, severity: Severity = 'high'): Decision => ({
   reason: 'Behind a proxy until the upgrade.',
 })
 
-const falsePositive: Decision = {
-  kind: 'false_positive',
+const falsePositive = {
+  kind: 'false_positive' as const,
   evidenceHash: 'e1',
   decidedBy: 'lead',
   reason: 'The function is not reachable.',
@@ -96,6 +96,13 @@ describe('detection', () => {
     expect(steps(released)).toEqual(
       expect.arrayContaining(['b: new → fixed', 'c: new → fixed', 'd: new → fixed']),
     )
+  })
+
+  it('a held report sent again is held again: what it opened itself does not count', () => {
+    const before = applyAll([run(1, ['a'])])
+    const first = applyRun(before, run(2, ['x', 'y', 'z'], { isReleased: false }))
+    const second = applyRun(first.state, run(3, ['x', 'y', 'z'], { isReleased: false }))
+    expect([first.status, second.status]).toEqual(['held', 'held'])
   })
 
   it('a complete run does not close what a newer partial run has seen', () => {
@@ -187,6 +194,24 @@ describe('disposition', () => {
     expect(() => decided(fixed, 'a', falsePositive, 4)).toThrow('The finding is fixed')
   })
 
+  it('nobody accepts less than what is there', () => {
+    expect(() => decided(open, 'a', acceptance(30, 'medium'), 3)).toThrow(
+      'worse (high) than what would be accepted',
+    )
+  })
+
+  it('an acceptance that was outgrown does not come back when the severity falls again', () => {
+    const accepted = decided(open, 'a', acceptance(30), 3)
+    const others = [
+      ['b', evidence()],
+      ['c', evidence()],
+    ] as const
+    const risen = applyRun(accepted, run(4, [], { seen: new Map([['a', evidence('critical')], ...others]) }))
+    const fallen = applyRun(risen.state, run(5, [], { seen: new Map([['a', evidence('high')], ...others]) }))
+    expect(fallen.transitions).toEqual([])
+    expect(stateAt(fallen.state, 6)).toBe('active')
+  })
+
   it('an acceptance needs a future and a reason', () => {
     expect(() => decided(open, 'a', acceptance(3), 3)).toThrow('end before it begins')
     expect(() => decided(open, 'a', { ...falsePositive, reason: ' ' }, 3)).toThrow('no reason')
@@ -209,23 +234,25 @@ const anyRun: fc.Arbitrary<ScopeRun> = fc.record({
   isReleased: fc.boolean(),
   seen: anySeen,
 })
-const anyDecision: fc.Arbitrary<Decision> = fc.constantFrom(
-  undecided,
-  acceptance(12),
-  acceptance(40, 'low'),
-  falsePositive,
-)
+/** Accepted is what the finding is at that time: anything else is refused. */
+const decisions: readonly ((finding: FindingRecord) => Decision)[] = [
+  () => undecided,
+  ({ severity, isKnownExploited }) => ({ ...acceptance(12), severity, isKnownExploited }),
+  ({ severity, isKnownExploited }) => ({ ...acceptance(40), severity, isKnownExploited }),
+  ({ evidenceHash }) => ({ ...falsePositive, evidenceHash }),
+]
 const anyStep = fc.oneof(
   { weight: 4, arbitrary: anyRun },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...fingerprints), anyDecision) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...fingerprints), fc.constantFrom(...decisions)) },
 )
 
 /** Any history of runs and decisions; decisions on what is not open are left out. */
 const anyScope = fc.array(anyStep, { maxLength: 12 }).map((history) =>
   history.reduce((state: ScopeState, next) => {
     if (!Array.isArray(next)) return applyRun(state, next).state
-    const [fingerprint, decision] = next
-    return state.findings.get(fingerprint)?.isPresent ? decided(state, fingerprint, decision, 1) : state
+    const [fingerprint, decisionOn] = next
+    const finding = state.findings.get(fingerprint)
+    return finding?.isPresent ? decided(state, fingerprint, decisionOn(finding), 1) : state
   }, emptyScope),
 )
 

@@ -84,8 +84,8 @@ export function weigh<Finding extends Decided>(finding: Finding, evidence: Evide
 
 /**
  * Records a decision on an open finding.
- * @throws PlumblineError conflict when there is nothing open to decide, invalid_input for an acceptance that
- *   has no reason or ends before it begins
+ * @throws PlumblineError conflict when there is nothing open to decide or the finding is worse than what was
+ *   looked at, invalid_input for a decision without a reason or an acceptance that ends before it begins
  */
 export function decide<Finding extends Decided>(finding: Finding, decision: Decision, asOf: Date): Finding {
   if (!finding.isPresent) {
@@ -102,6 +102,13 @@ export function decide<Finding extends Decided>(finding: Finding, decision: Deci
       'The acceptance would end before it begins.',
       'Choose a last day in the future.',
       { details: [{ path: 'until', message: 'lies in the past' }] },
+    )
+  }
+  if (decision.kind === 'accepted' && acceptanceEnd(decision, finding, asOf) !== null) {
+    throw new PlumblineError(
+      'conflict',
+      `The finding is worse (${finding.severity}) than what would be accepted (${decision.severity}).`,
+      'Look at the finding again and accept it as it is now.',
     )
   }
   const why = decision.kind === 'not_affected' ? decision.justification : decision.reason

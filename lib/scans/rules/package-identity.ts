@@ -28,7 +28,8 @@ const systemTypes = new Set(['deb', 'rpm', 'apk', 'alpm'])
  * Text that is no purl is taken as it is, so that a tool's mistake costs a match but never a finding.
  */
 export function packageIdentity(purl: string): string {
-  const parsed = parsePurl(purl)
+  // A version that its ecosystem forbids (Go's `v2`) must not hide the package.
+  const parsed = parsePurl(purl) ?? parsePurl(withoutVersion(purl))
   if (!parsed) return purl.trim().toLowerCase()
   // Syft wrote pkg:alpine/musl before apk became a type of its own.
   const isOldAlpine = parsed.type === 'alpine'
@@ -56,7 +57,9 @@ function namespaceOf(type: string, namespace: string | null | undefined): string
   return systemTypes.has(type) ? (distributions.get(name) ?? name) : namespace
 }
 
-export function parsePurl(purl: string): PackageURL | null {
+const withoutVersion = (purl: string) => purl.replace(/@[^@?#/]*(?=[?#]|$)/, '')
+
+function parsePurl(purl: string): PackageURL | null {
   try {
     return PackageURL.fromString(purl)
   } catch {
@@ -112,10 +115,12 @@ export function buildPurl(ecosystem: string, packageName: string, version?: stri
   const cut = systemTypes.has(type) ? -1 : packageName.lastIndexOf(separator)
   const namespace = distribution ?? (cut > 0 ? packageName.slice(0, cut) : undefined)
   const name = cut > 0 ? packageName.slice(cut + 1) : packageName
-  try {
-    return new PackageURL(type, namespace, name, version, undefined, undefined).toString()
-  } catch {
-    // A name that no purl can carry still names its package.
-    return `pkg:generic/${encodeURIComponent(packageName)}`
+  for (const kept of [version, undefined]) {
+    try {
+      return new PackageURL(type, namespace, name, kept, undefined, undefined).toString()
+    } catch {
+      // A version its ecosystem forbids is left out; a name that no purl can carry still names its package.
+    }
   }
+  return `pkg:generic/${encodeURIComponent(packageName)}`
 }

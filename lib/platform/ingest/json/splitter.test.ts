@@ -88,7 +88,7 @@ describe('splitting JSON', () => {
         const data = bytes(text)
         expect(run(cut(data, chunkSizes), enterTop, limits)).toEqual(run([data], enterTop, limits))
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     )
   })
 

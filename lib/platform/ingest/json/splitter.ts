@@ -252,7 +252,7 @@ export class JsonSplitter {
 
   #checkString(end: number): void {
     if (end - this.#stringStart > this.#limits.stringBytes) {
-      this.#checkElement(this.#stringStart)
+      this.#checkElement(this.#stringStart + this.#limits.stringBytes)
       const limit = `${this.#limits.stringBytes} bytes`
       throw beyondLimit('one string is longer', limit, this.#path, this.#stringStart)
     }

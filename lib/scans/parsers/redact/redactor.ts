@@ -21,7 +21,8 @@ export type Redactor = {
   readonly redactedCount: number
   /**
    * Why the rest of the report was withheld: where its structure breaks, secrets can no longer be told from
-   * other text. What was written before stays; a parser then finds a truncated report.
+   * other text. What was written before stays, and a mark that no parser accepts as JSON ends it. Hand this to
+   * the parser (`ReportInput.brokenBy`), so that the sender is told of the break and not of the mark.
    */
   readonly failure: PlumblineError | null
 }
@@ -44,6 +45,9 @@ export function createRedactor(format: ScanFormat, hmac: SecretHmac): Redactor |
   }
 }
 
+/** A report cut where it breaks must not pass for a complete one: what came after may be half of it. */
+const withheldMark = Buffer.from('!withheld: the structure of the report breaks here')
+
 class StreamRedactor implements Redactor {
   redactedCount = 0
   failure: PlumblineError | null = null
@@ -61,7 +65,8 @@ class StreamRedactor implements Redactor {
   write(chunk: Uint8Array): Uint8Array[] {
     if (this.failure) return []
     this.#held.push(Uint8Array.prototype.slice.call(chunk))
-    return this.#advance((events) => this.#splitter.write(chunk, events))
+    const released = this.#advance((events) => this.#splitter.write(chunk, events))
+    return this.failure ? [...released, withheldMark] : released
   }
 
   end(): Uint8Array[] {

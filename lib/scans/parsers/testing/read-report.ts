@@ -44,9 +44,13 @@ export async function readReport(
   const chunkSize = options.chunkSize ?? 65_536
   const decoded = await decodeAll(typeof data === 'string' ? Buffer.from(data) : data, chunkSize)
   const parser = detectFormat(decoded.subarray(0, 65_536).toString('utf8'), options.declared)
-  const { bytes } = redactAll(decoded, parser.format, chunkSize)
+  const { bytes, failure } = redactAll(decoded, parser.format, chunkSize)
   const findings: ParsedFinding[] = []
-  const input = { open: () => chunksOf(bytes, chunkSize), limits: options.limits ?? defaultJsonLimits }
+  const input = {
+    open: () => chunksOf(bytes, chunkSize),
+    limits: options.limits ?? defaultJsonLimits,
+    brokenBy: failure,
+  }
   const outcome = await consumeReport(parser.parse(input), (batch) => {
     findings.push(...batch)
   })
