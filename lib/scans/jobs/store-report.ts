@@ -3,7 +3,8 @@ import type { Database } from '#db/client.ts'
 import { artifactStore, type StoredArtifact } from '#lib/platform/artifacts/store.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import { decodeReport } from '#lib/platform/ingest/decode.ts'
-import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
+import { detectEncoding } from '#lib/platform/ingest/encoding.ts'
+import { type DecodeLimits, isGzip } from '#lib/platform/ingest/gunzip.ts'
 import { readIncoming } from '#lib/platform/ingest/incoming.ts'
 import type { StoredReport } from '../commands/merge-run/index.ts'
 import type { ScanFormat } from '../model.ts'
@@ -33,8 +34,10 @@ export async function storeReport(
   const parser = detectFormat(await readHead(decoded()), upload.declaredFormat)
   const redacted = { count: 0 }
   const clean = () => redact(decoded(), parser, keys.secretHmac, redacted)
-  // A first pass only to learn the digest: an artifact is addressed by what it holds.
-  const found = await digestOf(clean())
+  // An artifact is addressed by what it holds. Where nothing can change, that is what was sent; else a first pass
+  // learns the digest.
+  const isUnchanged = createRedactor(parser.format, String) === null && (await isPlain(db, keys, upload))
+  const found = isUnchanged ? upload.sent : await digestOf(clean())
   await artifactStore().write(db, found, clean(), clock.now())
   const isAsSent = found.sha256.equals(upload.sent.sha256)
   return {
@@ -46,6 +49,15 @@ export async function storeReport(
       encoding: isAsSent || redacted.count > 0 ? 'utf-8' : 'converted to utf-8',
     },
   }
+}
+
+/** Plain UTF-8 that decoding hands through byte for byte. */
+async function isPlain(db: Database, keys: Keys, upload: Upload): Promise<boolean> {
+  for await (const head of readIncoming(db, keys.incoming, upload.incomingId)) {
+    const { encoding, markBytes } = detectEncoding(head)
+    return !isGzip(head) && encoding === 'utf-8' && markBytes === 0
+  }
+  return false
 }
 
 async function* redact(

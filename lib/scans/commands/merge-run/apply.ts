@@ -16,33 +16,19 @@ export type Merge = {
 export type Transitions = { opened: number; reopened: number; changed: number }
 
 /**
- * Merges `staging` into the findings of a scope, set-wise: what is unknown opens, what was fixed reopens, what
+ * Merges `staging` into the findings of a scope by the plan, set-wise: what is unknown opens, what was fixed reopens, what
  * changed is rewritten. What is the same is not touched at all. Closing is `closeAbsent`.
  */
 export async function applySeen(tx: Transaction, merge: Merge): Promise<Transitions> {
   const { assetId, scopeId, runId } = merge
   const observedAt = sql`${merge.observedAt.toISOString()}::timestamptz`
-  await tx.execute(sql`
-    create temporary table touched on commit drop as
-    select f.id, s.seq, f.is_present as was_present, f.type, f.severity as old_severity, s.severity,
-      f.disposition as old_disposition, f.opened_at, f.counted_from, f.disposition_id,
-      f.disposition = 'accepted' and f.is_present and s.severity < r.severity as exceeds_acceptance,
-      f.disposition = 'false_positive' and (s.package_version, s.path, s.title, s.resource)
-        is distinct from (f.package_version, f.path, f.title, f.resource) as is_changed_evidence
-    from findings f
-    join staging s on s.fingerprint = f.fingerprint
-    left join folded d on d.seq = s.seq
-    left join disposition_requests r on r.id = f.disposition_id
-    where f.scope_id = ${scopeId}::uuid
-      and (not f.is_present or f.content_hash <> s.content_hash or f.occurrence_count <> coalesce(d.n, 1))`)
-  await tx.execute(sql`analyze touched`)
   // Out of the roll-up under the old attributes (only what is open is counted) …
   await countOut(
     tx,
     assetId,
     scopeId,
     sql`select type, old_severity as severity, old_disposition as disposition, opened_at, counted_from, count(*)::int as n
-        from touched where was_present and (severity <> old_severity or exceeds_acceptance or is_changed_evidence)
+        from plan where kind = 'seen' and was_present and (severity <> old_severity or exceeds_acceptance or is_changed_evidence)
         group by 1, 2, 3, 4, 5`,
     merge.observedAt,
   )
@@ -63,19 +49,19 @@ export async function applySeen(tx: Transaction, merge: Merge): Promise<Transiti
       disposition_until = case when t.exceeds_acceptance or t.is_changed_evidence then null else f.disposition_until end,
       is_to_review = f.is_to_review or t.is_changed_evidence,
       counted_from = case
-        when t.was_present and t.severity = t.old_severity and not coalesce(t.exceeds_acceptance, false)
+        when t.was_present and t.severity = t.old_severity and not t.exceeds_acceptance
           and not t.is_changed_evidence then f.counted_from
         else ${observedAt} end
-    from touched t join staging s on s.seq = t.seq left join folded d on d.seq = s.seq
-    where f.asset_id = ${assetId}::uuid and f.id = t.id`)
+    from plan t join staging s on s.seq = t.seq left join folded d on d.seq = s.seq
+    where t.kind = 'seen' and f.asset_id = ${assetId}::uuid and f.id = t.id`)
   // … and in again under the new ones.
   await countIn(
     tx,
     assetId,
     scopeId,
     sql`select f.type, f.severity, f.disposition, f.opened_at, f.counted_from, count(*)::int as n
-        from touched t join findings f on f.asset_id = ${assetId}::uuid and f.id = t.id
-        where not t.was_present or t.severity <> t.old_severity or t.exceeds_acceptance or t.is_changed_evidence
+        from plan t join findings f on f.asset_id = ${assetId}::uuid and f.id = t.id
+        where t.kind = 'seen' and (not t.was_present or t.severity <> t.old_severity or t.exceeds_acceptance or t.is_changed_evidence)
         group by 1, 2, 3, 4, 5`,
   )
   await recordTouched(tx, merge)
@@ -87,7 +73,7 @@ export async function applySeen(tx: Transaction, merge: Merge): Promise<Transiti
         and not f.is_seen_again`)
   }
   const { rows } = await tx.execute<{ reopened: number; changed: number }>(sql`
-    select count(*) filter (where not was_present)::int as reopened, count(*) filter (where was_present)::int as changed from touched`)
+    select count(*) filter (where not was_present)::int as reopened, count(*) filter (where was_present)::int as changed from plan where kind = 'seen'`)
   return { opened, reopened: rows[0]?.reopened ?? 0, changed: rows[0]?.changed ?? 0 }
 }
 
@@ -96,13 +82,13 @@ async function recordTouched(tx: Transaction, merge: Merge): Promise<void> {
     insert into finding_events (asset_id, finding_id, at, recorded_at, kind, run_id, detail)
     select ${merge.assetId}::uuid, t.id, ${merge.observedAt.toISOString()}::timestamptz, ${merge.recordedAt.toISOString()}::timestamptz,
       e.kind::finding_event_kind, ${merge.runId}::uuid, e.detail
-    from touched t cross join lateral (values
+    from plan t cross join lateral (values
       ('reopened', not t.was_present, '{}'::jsonb),
       ('severity_changed', t.severity <> t.old_severity, jsonb_build_object('from', t.old_severity, 'to', t.severity)),
-      ('disposition_ended', coalesce(t.exceeds_acceptance, false), jsonb_build_object('reason', 'severity rose beyond what was accepted')),
+      ('disposition_ended', t.exceeds_acceptance, jsonb_build_object('reason', 'severity rose beyond what was accepted')),
       ('to_review', t.is_changed_evidence, jsonb_build_object('reason', 'its evidence changed'))
     ) e(kind, applies, detail)
-    where e.applies`)
+    where t.kind = 'seen' and e.applies`)
 }
 
 async function insertUnknown(tx: Transaction, merge: Merge): Promise<number> {
@@ -117,15 +103,14 @@ async function insertUnknown(tx: Transaction, merge: Merge): Promise<number> {
       s.rule_id, s.title, s.aliases, s.package_name, s.package_version, s.fixed_version, s.purl, s.target, s.path, s.line, s.resource,
       coalesce(d.n, 1), coalesce(d.occurrences, '[]'), s.content_hash, ${runId}::uuid, s.raw_offset, s.raw_length, true,
       ${observedAt}, ${observedAt}, ${runId}::uuid, ${observedAt}
-    from staging s left join folded d on d.seq = s.seq
-    where not exists (select 1 from findings f where f.scope_id = ${scopeId}::uuid and f.fingerprint = s.fingerprint)`)
+    from plan p join staging s on s.seq = p.seq left join folded d on d.seq = s.seq where p.kind = 'new'`)
   await countIn(
     tx,
     assetId,
     scopeId,
-    // Opened by this run and never counted before: reopened ones were counted above.
+    // Never counted before: reopened ones were counted above.
     sql`select s.type, s.severity, 'none'::disposition as disposition, ${observedAt} as opened_at, ${observedAt} as counted_from, count(*)::int as n
-        from findings f join staging s on s.id = f.id where f.asset_id = ${assetId}::uuid and f.scope_id = ${scopeId}::uuid
+        from plan p join staging s on s.seq = p.seq where p.kind = 'new'
         group by 1, 2, 3, 4, 5`,
   )
   return inserted.rowCount ?? 0

@@ -12,15 +12,16 @@ const keptOccurrences = 50
 export async function foldOccurrences(tx: Transaction): Promise<number> {
   await tx.execute(sql`
     create temporary table folded on commit drop as
-    select fingerprint, min(seq) as seq, count(*)::int as n,
-      to_jsonb((array_agg(jsonb_build_object('path', path, 'line', line, 'version', package_version,
-        'offset', raw_offset, 'length', raw_length) order by seq))[1:${sql.raw(String(keptOccurrences))}]) as occurrences
-    from staging group by fingerprint having count(*) > 1`)
-  await tx.execute(sql`
+    select s.fingerprint, min(s.seq) as seq, count(*)::int as n,
+      to_jsonb((array_agg(jsonb_build_object('path', s.path, 'line', s.line, 'version', s.package_version,
+        'offset', s.raw_offset, 'length', s.raw_length) order by s.seq))[1:${sql.raw(String(keptOccurrences))}]) as occurrences
+    from (select fingerprint from staging group by fingerprint having count(*) > 1) repeated
+    join staging s using (fingerprint)
+    group by s.fingerprint`)
+  const repeated = await tx.execute(sql`
     delete from staging s using folded d where s.fingerprint = d.fingerprint and s.seq <> d.seq`)
-  await tx.execute(sql`create unique index on staging (fingerprint)`)
-  await tx.execute(sql`analyze staging`)
   await tx.execute(sql`analyze folded`)
+  if (repeated.rowCount) await tx.execute(sql`analyze staging`)
   const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from staging`)
   return rows[0]?.n ?? 0
 }

@@ -16,8 +16,9 @@ import { isPartial, type ParseOutcome, type ReportInput, type ReportParser } fro
 import { judgeRun } from '../../rules/run-verdict.ts'
 import { assetKindOf, assetNameFrom, scanKindOf } from '../../rules/subject.ts'
 import { applySeen, type Merge } from './apply.ts'
-import { closeAbsent, countAbsent } from './close.ts'
+import { closeAbsent } from './close.ts'
 import { foldOccurrences, followAlternates } from './fold.ts'
+import { makePlan } from './plan.ts'
 import { findAsset, lockScope } from './scope.ts'
 import { type Staged, stage } from './stage.ts'
 
@@ -79,14 +80,14 @@ export const mergeRun = defineCommand({
       run.receivedAt,
     )
     await followAlternates(tx, scope.id)
-    const { absent, open } = await countAbsent(tx, scope.id)
+    const { absentCount, openCount } = await makePlan(tx, assetId, scope.id)
     const verdict = judgeRun({
       isPartial: isPartial(outcome),
       isProvenSuccess: outcome.explicitSuccess || run.isDeclaredSuccess,
       isReleased: input.isReleased,
       elementCount: outcome.receivedCount,
-      openCount: open,
-      absentCount: absent,
+      openCount,
+      absentCount,
       observedAt,
       scopeLastCompleteAt: scope.lastCompleteAt,
     })
@@ -146,8 +147,8 @@ export const mergeRun = defineCommand({
         tool: outcome.tool.name,
         toolVersion: outcome.tool.version,
         counts,
-        heldClosing: verdict.status === 'held' ? absent : null,
-        heldOpen: verdict.status === 'held' ? open : null,
+        heldClosing: verdict.status === 'held' ? absentCount : null,
+        heldOpen: verdict.status === 'held' ? openCount : null,
         error: null,
         observedAt,
         finishedAt: now,

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+
+/** How many of the scope's open findings a run no longer shows. */
+export type Absent = { absentCount: number; openCount: number }
+
+/**
+ * Compares `staging` with the scope, once: the temporary table `plan` holds a row for each finding that this run
+ * would open (`new`), rewrite or reopen (`seen`) or close (`absent`). What is the same has no row, so an identical
+ * report has an empty plan.
+ */
+export async function makePlan(tx: Transaction, assetId: string, scopeId: string): Promise<Absent> {
+  await tx.execute(sql`
+    create temporary table plan on commit drop as
+    select s.seq, f.id,
+      case when f.id is null then 'new' when s.seq is null then 'absent' else 'seen' end as kind,
+      f.is_present as was_present, f.type, f.severity as old_severity, s.severity, f.disposition as old_disposition,
+      f.opened_at, f.counted_from,
+      -- The severity enumeration runs from worst to least: less is worse.
+      coalesce(f.disposition = 'accepted' and f.is_present and s.severity < r.severity, false) as exceeds_acceptance,
+      coalesce(f.disposition = 'false_positive' and (s.package_version, s.path, s.title, s.resource)
+        is distinct from (f.package_version, f.path, f.title, f.resource), false) as is_changed_evidence
+    from (select * from findings where scope_id = ${scopeId}::uuid) f
+    full join (select s.*, coalesce(d.n, 1) as occurrence_count from staging s left join folded d using (seq)) s
+      on s.fingerprint = f.fingerprint
+    left join disposition_requests r on r.id = f.disposition_id
+    where f.id is null
+      or (s.seq is null and f.is_present)
+      or (s.seq is not null and (not f.is_present or f.content_hash <> s.content_hash or f.occurrence_count <> s.occurrence_count))`)
+  await tx.execute(sql`analyze plan`)
+  const { rows } = await tx.execute<Absent>(sql`
+    select (select count(*)::int from plan where kind = 'absent') as "absentCount",
+      (select coalesce(sum(count), 0)::int from finding_counts
+        where asset_id = ${assetId}::uuid and scope_id = ${scopeId}::uuid and valid_to = 'infinity') as "openCount"`)
+  return rows[0] ?? { absentCount: 0, openCount: 0 }
+}
