@@ -60,8 +60,7 @@ export type FindingState = z.infer<typeof findingStateSchema>
  * suppressions, Trivy EXCEPTION). `not_asserted`: listed only (SARIF kind other than fail, open and review;
  * baselineState absent): it counts as received, and as not seen.
  */
-export const assertions = ['present', 'suppressed', 'not_asserted'] as const
-export type Assertion = (typeof assertions)[number]
+export type Assertion = 'present' | 'suppressed' | 'not_asserted'
 
 /** Longest plain text kept of a report's prose; the raw element stays in the artifact. */
 export const longestDescription = 2_000

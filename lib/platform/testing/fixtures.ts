@@ -15,7 +15,7 @@ export type Fixture = {
 const projectRoot = resolve(import.meta.dirname, '../../..')
 
 /** Real reports written by others; beside the project by default, or where PLUMBLINE_FIXTURES says. */
-export const fixturesRoot = resolve(projectRoot, process.env.PLUMBLINE_FIXTURES ?? '../shared/fixtures')
+const fixturesRoot = resolve(projectRoot, process.env.PLUMBLINE_FIXTURES ?? '../shared/fixtures')
 
 export const hasFixtures = existsSync(join(fixturesRoot, 'INDEX.tsv'))
 

@@ -16,7 +16,7 @@ const parsers: readonly ReportParser[] = [
   gitleaksParser,
 ]
 
-export const parserOf = (format: ScanFormat): ReportParser | undefined =>
+const parserOf = (format: ScanFormat): ReportParser | undefined =>
   parsers.find((parser) => parser.format === format)
 
 const supported = 'Trivy JSON, Grype JSON, SARIF 2.1.0, npm audit JSON and gitleaks JSON'

@@ -5,7 +5,7 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** An own field; inherited ones (`constructor`, a set `__proto__`) are never seen. */
-export const field = (value: unknown, key: string): unknown =>
+const field = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
 
 /** Follows keys and indices through objects and arrays. */

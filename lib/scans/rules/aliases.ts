@@ -8,7 +8,7 @@ export const normaliseVulnerabilityId = (id: string): string => {
   return `GHSA${trimmed.slice(4).toLowerCase()}`
 }
 
-export const isCve = (id: string): boolean => preferredSources[0].test(id)
+const isCve = (id: string): boolean => preferredSources[0].test(id)
 
 function rank(id: string): number {
   const found = preferredSources.findIndex((source) => source.test(id))

@@ -38,7 +38,7 @@ export type Decided = Detection &
   }
 
 /** Why an acceptance no longer holds, or null. */
-export function acceptanceEnd(
+function acceptanceEnd(
   decision: Extract<Decision, { kind: 'accepted' }>,
   evidence: Evidence,
   asOf: Date,

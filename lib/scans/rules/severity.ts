@@ -1,7 +1,7 @@
 import { type Severity, severities } from '#lib/scans/model.ts'
 
 /** Higher is worse. `unknown` weighs as much as `info`. */
-export const severityWeight = (severity: Severity): number =>
+const severityWeight = (severity: Severity): number =>
   Math.max(0, severities.indexOf('info') - severities.indexOf(severity))
 
 export const isWorse = (a: Severity, b: Severity): boolean => severityWeight(a) > severityWeight(b)

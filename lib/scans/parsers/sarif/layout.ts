@@ -13,7 +13,7 @@ export function componentDepth(path: JsonPath): number | null {
 }
 
 /** Tool and rules, one rule at a time: the rules of one tool may be larger than its results. */
-export const visitTool: Visitor = (path) => {
+const visitTool: Visitor = (path) => {
   if (path.length <= 3) return 'enter'
   if (path.length === 4) return path[3] === 'driver' || path[3] === 'extensions' ? 'enter' : 'skip'
   const depth = componentDepth(path)

@@ -9,11 +9,11 @@ import { createRedactor } from '../redact/redactor.ts'
 export const testHmac = (secret: string): string =>
   createHmac('sha256', 'test key').update(secret).digest('hex')
 
-export async function* chunksOf(data: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+async function* chunksOf(data: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < data.length; at += size) yield data.subarray(at, at + size)
 }
 
-export async function decodeAll(data: Uint8Array, size = 65_536): Promise<Buffer> {
+async function decodeAll(data: Uint8Array, size = 65_536): Promise<Buffer> {
   const parts: Uint8Array[] = []
   for await (const part of decodeReport(chunksOf(data, size))) parts.push(part)
   return Buffer.concat(parts)
