@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { environmentWithoutProjectBinaries } from './npm.mjs'
 import { LaunchError, projectRoot } from './project.mjs'
@@ -9,7 +9,7 @@ const binary = join(packageFolder, 'bin', process.platform === 'win32' ? 'node.e
 
 /** Runs the `node` package's own install script, which fetches the build for this platform. */
 export async function installPinnedNode() {
-  if (runs(binary)) return
+  if (runs(binary)) return linkForScripts()
   console.log(`Fetching Node ${pinnedVersion()} for this project (about 30 MB).`)
   const result = spawnSync('node', ['installArchSpecificPackage.js'], {
     cwd: packageFolder,
@@ -17,13 +17,21 @@ export async function installPinnedNode() {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
   })
-  if (runs(binary)) return
+  if (runs(binary)) return linkForScripts()
   if (isCurrentNodeEnough()) return
   const lines = (result.stderr ?? '').trim().split('\n')
   throw new LaunchError(
     `Node ${pinnedVersion()} could not be fetched for ${process.platform}-${process.arch} (${lines.at(-1) ?? 'no reason given'}).`,
     `Check the package registry, or install Node ${requiredMajor()} or newer yourself, then run the command again.`,
   )
+}
+
+/** npm links only what exists when it installs; scripts of package.json find the pinned Node by this link. */
+function linkForScripts() {
+  const link = join(projectRoot, 'node_modules', '.bin', 'node')
+  if (process.platform === 'win32' || existsSync(link)) return
+  rmSync(link, { force: true })
+  symlinkSync(join('..', 'node', 'bin', 'node'), link)
 }
 
 /** Path of the Node that runs Plumbline: the pinned one, or the current one when it is new enough. */
