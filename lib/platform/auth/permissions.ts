@@ -22,6 +22,7 @@ export const permissions = {
     tokenScope: 'ingest',
   },
   'runs.release': { roles: ['lead'], tokenScope: null },
+  'assets.manage': { roles: ['lead', 'admin'], tokenScope: null },
   'gate.read': { roles: ['lead', 'auditor', 'responder', 'member', 'admin'], tokenScope: 'gate' },
   'dispositions.request': { roles: ['lead', 'manager', 'responder', 'member'], tokenScope: null },
   'dispositions.decide': { roles: ['lead'], tokenScope: null },
