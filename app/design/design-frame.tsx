@@ -25,16 +25,16 @@ const navigation: NavGroup[] = [
       { label: 'Posture', href: '/design', icon: <Gauge />, keys: ['g', 'p'] },
       {
         label: 'Reviews',
-        href: '/design/reviews',
+        href: '/design?place=reviews',
         icon: <ClipboardCheck />,
         count: 12,
         isUrgent: true,
         countNoun: 'overdue',
       },
-      { label: 'Access', href: '/design/access', icon: <KeyRound /> },
+      { label: 'Access', href: '/design?place=access', icon: <KeyRound /> },
       {
         label: 'Findings',
-        href: '/design/findings',
+        href: '/design?place=findings',
         icon: <Bug />,
         count: 12_461,
         countNoun: 'open',
@@ -42,27 +42,27 @@ const navigation: NavGroup[] = [
       },
       {
         label: 'Delivery',
-        href: '/design/delivery',
+        href: '/design?place=delivery',
         icon: <Rocket />,
         count: 2,
         isUrgent: true,
         countNoun: 'breached',
       },
-      { label: 'Incidents', href: '/design/incidents', icon: <Siren />, count: 1, countNoun: 'open' },
+      { label: 'Incidents', href: '/design?place=incidents', icon: <Siren />, count: 1, countNoun: 'open' },
     ],
   },
   {
     title: 'Proof',
     items: [
-      { label: 'Evidence', href: '/design/evidence', icon: <FileCheck /> },
-      { label: 'Ledger', href: '/design/ledger', icon: <BookLock /> },
+      { label: 'Evidence', href: '/design?place=evidence', icon: <FileCheck /> },
+      { label: 'Ledger', href: '/design?place=ledger', icon: <BookLock /> },
     ],
   },
   {
     title: 'Manage',
     items: [
-      { label: 'Sources', href: '/design/sources', icon: <Plug /> },
-      { label: 'People and roles', href: '/design/people', icon: <Users /> },
+      { label: 'Sources', href: '/design?place=sources', icon: <Plug /> },
+      { label: 'People and roles', href: '/design?place=people', icon: <Users /> },
     ],
   },
 ]

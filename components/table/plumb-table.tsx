@@ -19,11 +19,13 @@ export type PlumbRow = {
   trend?: ReactNode
   evidence?: ReactNode
 }
+/** `status` is what the rows below add up to; `href` makes a link of the title. */
 export type PlumbGroup = {
   key: string
   number: string
-  title: string
+  title: ReactNode
   href?: string
+  status?: StatusName
   rows: readonly PlumbRow[]
 }
 
@@ -57,7 +59,7 @@ export function PlumbTable({
               Control
             </th>
             <PlumbHead />
-            <th scope="col" className={`${head} w-28 text-right @max-[34rem]:hidden`}>
+            <th scope="col" className={`${head} w-31 text-right @max-[34rem]:hidden`}>
               Measured
             </th>
             <th scope="col" className={`${head} w-24 ${trendOnly}`}>
@@ -109,7 +111,9 @@ function GroupRow({ group }: { group: PlumbGroup }) {
       <td className={`${line} @max-[34rem]:hidden`} />
       <td className={`${line} ${trendOnly}`} />
       <td className={`${line} ${evidenceOnly}`} />
-      <td className={line} />
+      <td className={`${line} px-2.5 @max-[34rem]:pr-0`}>
+        {group.status !== undefined && <Status status={group.status} />}
+      </td>
     </tr>
   )
 }

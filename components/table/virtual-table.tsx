@@ -1,8 +1,7 @@
 'use client'
 
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { formatCount } from '#lib/platform/format/count.ts'
 import type { Column, SortState } from './column.ts'
 import { SpacerRow } from './spacer-row.tsx'
@@ -10,7 +9,6 @@ import { useRowFocus } from './use-row-focus.ts'
 import { VirtualHeader } from './virtual-header.tsx'
 import { VirtualRow } from './virtual-row.tsx'
 
-const features = tableFeatures({})
 const rowHeight = 38
 /** The sticky header, in px: rows begin below it, and must not be scrolled under it. */
 const headerHeight = 30
@@ -57,26 +55,14 @@ export function VirtualTable<Row extends object>({
   const scrollRef = useRef<HTMLDivElement>(null)
   const activeRef = useRef(-1)
 
-  const defs = useMemo(() => {
-    const helper = createColumnHelper<typeof features, Row>()
-    return helper.columns(
-      columns.map((column) =>
-        helper.display({
-          id: column.id,
-          header: column.header,
-          cell: ({ row }) => column.cell(row.original),
-        }),
-      ),
-    )
-  }, [columns])
-  const table = useTable({ features, columns: defs, data: rows, getRowId: rowKey })
-  const model = table.getRowModel().rows
-
   const virtualizer = useVirtualizer({
-    count: model.length,
+    count: rows.length,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => model[index]?.id ?? index,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : rowKey(row)
+    },
     overscan,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
@@ -89,7 +75,7 @@ export function VirtualTable<Row extends object>({
     },
   })
   const { active, setActive, onKeyDown } = useRowFocus({
-    count: model.length,
+    count: rows.length,
     scrollRef,
     activeRef,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
@@ -98,8 +84,8 @@ export function VirtualTable<Row extends object>({
   const items = virtualizer.getVirtualItems()
   const lastDrawn = items.at(-1)?.index ?? -1
   useEffect(() => {
-    if (hasMore && !isFetching && lastDrawn >= model.length - fetchAhead) fetchNext()
-  }, [hasMore, isFetching, lastDrawn, model.length, fetchNext])
+    if (hasMore && !isFetching && lastDrawn >= rows.length - fetchAhead) fetchNext()
+  }, [hasMore, isFetching, lastDrawn, rows.length, fetchNext])
 
   let drawnTo = headerHeight
   return (
@@ -115,20 +101,20 @@ export function VirtualTable<Row extends object>({
           <VirtualHeader columns={columns} sort={sort} {...(onSort === undefined ? {} : { onSort })} />
           <tbody>
             {items.map((item) => {
-              const row = model[item.index]
+              const row = rows[item.index]
               if (row === undefined) return null
               const gap = item.start - drawnTo
               drawnTo = item.end
               return (
                 <VirtualRow
-                  key={row.id}
-                  row={row.original}
+                  key={item.key}
+                  row={row}
                   columns={columns}
                   index={item.index}
                   gapBefore={gap}
                   isActive={item.index === active}
                   isTabStop={item.index === Math.max(active, 0)}
-                  href={rowHref(row.original)}
+                  href={rowHref(row)}
                   onFocus={() => setActive(item.index)}
                   measure={virtualizer.measureElement}
                 />

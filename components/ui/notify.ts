@@ -1,16 +1,39 @@
 export type Notice = { title: string; detail?: string; tone?: 'met' | 'breach' | 'plain'; undo?: () => void }
 
+type Drawer = (notice: Notice) => void
+let draw: Drawer | null = null
+let wake: (() => void) | null = null
+const waiting: Notice[] = []
+
 /**
  * Tells the reader that something happened, in a corner, for a few seconds. What must be acted on belongs on the page.
- * The toast library is fetched on first use: most visits never need it.
+ * The code that draws notices is fetched at the first one: most visits never need it.
  */
-export async function notify({ title, detail, tone = 'plain', undo }: Notice): Promise<void> {
-  const { toast } = await import('sonner')
-  const options = {
-    ...(detail === undefined ? {} : { description: detail }),
-    ...(undo === undefined ? {} : { action: { label: 'Undo', onClick: undo } }),
+export function notify(notice: Notice): void {
+  if (draw !== null) {
+    draw(notice)
+    return
   }
-  if (tone === 'met') toast.success(title, options)
-  else if (tone === 'breach') toast.error(title, options)
-  else toast(title, options)
+  waiting.push(notice)
+  wake?.()
+}
+
+/** Whether a notice is waiting to be drawn. */
+export const hasWaitingNotice = (): boolean => draw !== null || waiting.length > 0
+
+/** Calls `listener` when the first notice comes in. Returns the way to stop. */
+export function onFirstNotice(listener: () => void): () => void {
+  wake = listener
+  return () => {
+    wake = null
+  }
+}
+
+/** Hands every notice, those that waited first, to the one that draws. Returns the way to stop. */
+export function drawNotices(drawer: Drawer): () => void {
+  draw = drawer
+  for (const notice of waiting.splice(0)) drawer(notice)
+  return () => {
+    draw = null
+  }
 }

@@ -1,10 +1,24 @@
 'use client'
 
-import { Toaster as Sonner } from 'sonner'
+import { useEffect } from 'react'
+import { Toaster as Sonner, toast } from 'sonner'
+import { drawNotices, type Notice } from './notify.ts'
 import { StatusIcon } from './status-icon.tsx'
+
+function drawNotice({ title, detail, tone = 'plain', undo }: Notice) {
+  const options = {
+    ...(detail === undefined ? {} : { description: detail }),
+    ...(undo === undefined ? {} : { action: { label: 'Undo', onClick: undo } }),
+  }
+  if (tone === 'met') toast.success(title, options)
+  else if (tone === 'breach') toast.error(title, options)
+  else toast(title, options)
+}
 
 /** Sonner in our tokens, so that it follows the theme without being told which one is on. */
 export function Toaster() {
+  // Effects run inside out: Sonner listens by the time the waiting notices are handed over.
+  useEffect(() => drawNotices(drawNotice), [])
   return (
     <Sonner
       position="bottom-right"
