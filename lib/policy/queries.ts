@@ -2,8 +2,8 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { policyVersions } from '#db/schema/index.ts'
 import { defineQuery } from '#lib/platform/query.ts'
+import type { PolicyComparison, PolicyVersionLine } from './model/comparison.ts'
 import { everyControl, type Policy } from './model.ts'
-import type { PolicyComparison } from './rules/compare.ts'
 
 export type PolicyInForce = {
   version: number
@@ -52,9 +52,6 @@ export const policyVersion = defineQuery({
     return row ? toPolicyInForce(row) : null
   },
 })
-
-/** Newest first; `changes` is null for the first version. */
-export type PolicyVersionLine = Omit<PolicyInForce, 'policy'>
 
 /** Every version that was ever in force, with what each changed. */
 export const policyVersionList = defineQuery({

@@ -1,23 +1,5 @@
+import type { ControlReference, Difference, PolicyComparison } from '../model/comparison.ts'
 import { type Control, everyClause, everyControl, type JsonValue, type Policy } from '../model.ts'
-
-/** One value that differs. `path` is dotted, as in `parameters.sla_days.high`; null stands for "not there". */
-export type Difference = { readonly path: string; readonly before: JsonValue; readonly after: JsonValue }
-
-export type ControlReference = { readonly id: string; readonly title: string; readonly clause: string }
-
-export type PolicyComparison = {
-  readonly controls: {
-    readonly added: readonly ControlReference[]
-    readonly removed: readonly ControlReference[]
-    readonly changed: readonly (ControlReference & { readonly differences: readonly Difference[] })[]
-  }
-  /** Numbers of the clauses themselves, apart from their controls. */
-  readonly clauses: {
-    readonly added: readonly string[]
-    readonly removed: readonly string[]
-    readonly changed: readonly string[]
-  }
-}
 
 /** What a new version of the policy touches. Controls are matched by id, so a moved control is a changed one. */
 export function comparePolicies(before: Policy, after: Policy): PolicyComparison {

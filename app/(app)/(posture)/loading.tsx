@@ -1,0 +1,5 @@
+import { PostureSkeleton } from '#components/posture/posture-skeleton.tsx'
+
+export default function Loading() {
+  return <PostureSkeleton />
+}

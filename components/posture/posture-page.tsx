@@ -1,0 +1,59 @@
+import { SeverityAreaChart } from '#components/charts/severity-area.tsx'
+import { StatusHistoryChart } from '#components/charts/status-history.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { StatusSummary } from '#components/ui/status-summary.tsx'
+import { TextLink } from '#components/ui/text-link.tsx'
+import { Time } from '#components/ui/time.tsx'
+import type { PostureView } from '#lib/posture/model/posture-view.ts'
+import { AsOfBanner } from './as-of-banner.tsx'
+import { FindingsByAge } from './findings-by-age.tsx'
+import { FirstReport } from './first-report.tsx'
+import { OwedNext } from './owed-next.tsx'
+import { PostureTable } from './posture-table.tsx'
+
+/** The home of the pillar lead. `now` is what ages and deadlines are counted from; `origin` is this installation's. */
+export function PosturePage({ view, now, origin }: { view: PostureView; now: Date; origin: string }) {
+  const { policy, day } = view
+  return (
+    <>
+      {day !== null && <AsOfBanner day={day} livePath="/" />}
+      <PageHeader
+        eyebrow={
+          <>
+            <TextLink href="/policy" quiet>
+              {policy.title}
+            </TextLink>
+            , version {policy.version}
+            {day === null && view.hasEvidence && (
+              <>
+                {' '}
+                · judged <Time at={view.asOf} now={now} />
+              </>
+            )}
+          </>
+        }
+        title={view.headline}
+        lede={view.lede}
+        aside={<StatusSummary counts={view.counts} />}
+      />
+      {!view.hasEvidence && day === null && <FirstReport origin={origin} />}
+      <div className="grid items-start gap-7 xl:grid-cols-[minmax(0,1fr)_18.75rem]">
+        <PostureTable groups={view.groups} day={day} now={now} />
+        <div className="grid items-start gap-4 md:max-xl:grid-cols-2">
+          <OwedNext owed={view.owed} beyond={view.owedBeyond} day={day} now={now} />
+          <SeverityAreaChart
+            days={view.findingDays}
+            rows={{ href: '/findings', label: 'See the findings' }}
+            height={130}
+          />
+          <FindingsByAge ages={view.ages} slaDays={view.slaDays} />
+          <StatusHistoryChart
+            days={view.statusDays}
+            rows={{ href: '/policy', label: 'See the clauses' }}
+            height={130}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
