@@ -320,7 +320,7 @@ CREATE TABLE "findings" (
 	"closed_at" timestamp with time zone,
 	"closed_run_id" uuid,
 	"reopen_count" integer DEFAULT 0 NOT NULL,
-	"is_seen_again" boolean DEFAULT false NOT NULL,
+	"confirmed_at" timestamp with time zone,
 	"disposition" "disposition" DEFAULT 'none' NOT NULL,
 	"disposition_until" timestamp with time zone,
 	"disposition_id" uuid,

@@ -211,8 +211,11 @@ export const findings = pgTable(
     closedAt: at('closed_at'),
     closedRunId: id('closed_run_id'),
     reopenCount: integer('reopen_count').notNull().default(0),
-    /** Only for partial runs, which confirm some findings of a scope and not others. */
-    isSeenAgain: boolean('is_seen_again').notNull().default(false),
+    /**
+     * When a partial run last showed it again. Complete runs confirm what they show without writing; partial ones
+     * confirm some findings of a scope and not others.
+     */
+    confirmedAt: at('confirmed_at'),
     disposition: disposition('disposition').notNull().default('none'),
     dispositionUntil: at('disposition_until'),
     dispositionId: id('disposition_id'),

@@ -10,11 +10,11 @@ import { notify } from '#lib/platform/events/notify.ts'
 import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import type { JsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import { failRun } from '../commands/fail-run.ts'
-import { type MergedRun, mergeRun, type StoredReport } from '../commands/merge-run/index.ts'
+import { type MergedRun, mergeRun } from '../commands/merge-run/index.ts'
 import { type ScanFormat, scanFormatSchema } from '../model.ts'
 import { detectFormat } from '../parsers/detect-format.ts'
-import type { ReportInput, ReportParser } from '../parsers/parser.ts'
-import { type Keys, readHead, storeReport } from './store-report.ts'
+import type { ReportInput } from '../parsers/parser.ts'
+import { type Keys, readHead, storeReport, type TakenReport } from './store-report.ts'
 
 const progressEveryMs = 500
 
@@ -42,11 +42,12 @@ export async function processRun(
   if (!run || !isWaiting) return null
   try {
     await markProcessing(ctx, run)
-    const { report, parser } =
+    const { report, parser, brokenBy } =
       run.evidenceId === null ? await takeIn(ctx, run, options) : await stored(ctx, run, run.evidenceId)
     const source: ReportInput = {
       open: () => artifactStore().read(ctx.db, Buffer.from(report.sha256, 'hex')),
       limits: options.limits.json,
+      ...(brokenBy ? { brokenBy } : {}),
     }
     return await withClient(pool, (client) =>
       mergeRun(
@@ -92,17 +93,14 @@ async function takeIn(ctx: Ctx, run: Run, options: ProcessRunOptions) {
 }
 
 /** A released run is merged again from its artifact: the upload is gone, the evidence is not. */
-async function stored(
-  ctx: Ctx,
-  run: Run,
-  evidenceId: string,
-): Promise<{ report: StoredReport; parser: ReportParser }> {
+async function stored(ctx: Ctx, run: Run, evidenceId: string): Promise<TakenReport> {
   const [row] = await ctx.db.select().from(evidence).where(eq(evidence.id, evidenceId))
   if (!row) throw new Error(`Evidence ${evidenceId} does not exist.`)
   const parser = detectFormat(await readHead(artifactStore().read(ctx.db, row.sha256)), declaredFormat(run))
   const { original, redactedCount, encoding } = row.receipt
   return {
     parser,
+    brokenBy: null,
     report: { sha256: Buffer.from(row.sha256).toString('hex'), original, redactedCount, encoding },
   }
 }

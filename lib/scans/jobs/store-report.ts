@@ -2,6 +2,7 @@ import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import type { Database } from '#db/client.ts'
 import { artifactStore, type StoredArtifact } from '#lib/platform/artifacts/store.ts'
 import type { Clock } from '#lib/platform/clock.ts'
+import type { PlumblineError } from '#lib/platform/errors.ts'
 import { decodeReport } from '#lib/platform/ingest/decode.ts'
 import { detectEncoding } from '#lib/platform/ingest/encoding.ts'
 import { type DecodeLimits, isGzip } from '#lib/platform/ingest/gunzip.ts'
@@ -16,6 +17,13 @@ import { createRedactor } from '../parsers/redact/redactor.ts'
 const headBytes = 64 * 1024
 
 export type Keys = { incoming: KeyObject; secretHmac: KeyObject }
+export type TakenReport = {
+  report: StoredReport
+  parser: ReportParser
+  /** Where the report broke while its secrets were looked for; what follows was withheld. */
+  brokenBy: PlumblineError | null
+}
+type Redacted = { count: number; failure: PlumblineError | null }
 export type Upload = { incomingId: string; sent: StoredArtifact; declaredFormat: ScanFormat | undefined }
 
 /**
@@ -29,10 +37,10 @@ export async function storeReport(
   keys: Keys,
   upload: Upload,
   limits: DecodeLimits,
-): Promise<{ report: StoredReport; parser: ReportParser }> {
+): Promise<TakenReport> {
   const decoded = () => decodeReport(readIncoming(db, keys.incoming, upload.incomingId), limits)
   const parser = detectFormat(await readHead(decoded()), upload.declaredFormat)
-  const redacted = { count: 0 }
+  const redacted: Redacted = { count: 0, failure: null }
   const clean = () => redact(decoded(), parser, keys.secretHmac, redacted)
   // An artifact is addressed by what it holds. Where nothing can change, that is what was sent; else a first pass
   // learns the digest.
@@ -42,6 +50,7 @@ export async function storeReport(
   const isAsSent = found.sha256.equals(upload.sent.sha256)
   return {
     parser,
+    brokenBy: redacted.failure,
     report: {
       sha256: found.sha256.toString('hex'),
       redactedCount: redacted.count,
@@ -64,7 +73,7 @@ async function* redact(
   source: AsyncIterable<Uint8Array>,
   parser: ReportParser,
   key: KeyObject,
-  redacted: { count: number },
+  redacted: Redacted,
 ): AsyncGenerator<Uint8Array> {
   const redactor = createRedactor(parser.format, (secret) =>
     createHmac('sha256', key).update(secret).digest('hex'),
@@ -76,6 +85,7 @@ async function* redact(
   for await (const chunk of source) yield* redactor.write(chunk)
   yield* redactor.end()
   redacted.count = redactor.redactedCount
+  redacted.failure = redactor.failure
 }
 
 async function digestOf(source: AsyncIterable<Uint8Array>): Promise<StoredArtifact> {

@@ -34,7 +34,7 @@ export type FindingRecord = {
 export const findingColumns = sql`f.id, f.asset_id, f.scope_id, f.severity, f.type, f.rule_id, f.title, f.package_name,
   f.package_version, f.fixed_version, f.target, f.path, f.line, f.resource, f.disposition, f.disposition_until, f.is_present,
   f.opened_at, f.closed_at, f.reopen_count,
-  f.is_seen_again or f.disposition_id is not null as is_seen_again, f.is_to_review`
+  f.confirmed_at is not null or f.disposition_id is not null as is_seen_again, f.is_to_review`
 
 /** The record of a page `p` with those columns, its scope `s` and its asset `a`. */
 export const recordColumns = sql`p.id, p.asset_id as "assetId", a.name as "assetName", p.severity, p.type,

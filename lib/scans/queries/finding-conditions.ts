@@ -32,7 +32,7 @@ export function plainConditions(filter: FindingFilter): (SQL | null)[] {
 }
 
 /** Seen in one report so far: neither a later complete run nor a later partial one has shown it again, and nobody looked at it. */
-const seenOnce = sql`(not f.is_seen_again and f.disposition_id is null and (s.last_complete_at is null or f.opened_at >= s.last_complete_at))`
+const seenOnce = sql`(f.confirmed_at is null and f.disposition_id is null and (s.last_complete_at is null or f.opened_at >= s.last_complete_at))`
 const undecided = sql`f.disposition = 'none' and not f.is_to_review`
 
 /** The states of `rules/detection.ts`, as conditions on an open finding. */

@@ -46,7 +46,7 @@ export async function searchedBuckets(
   const buckets = await readBuckets(
     db,
     sql`select asset_id, scope_id, type, severity, disposition, opened_at, reopen_count > 0 as is_reopened,
-          is_seen_again or disposition_id is not null as is_seen_again, is_to_review, count(*)::int as n
+          confirmed_at is not null or disposition_id is not null as is_seen_again, is_to_review, count(*)::int as n
         from (select * from findings f where f.is_present and ${condition} limit ${limit + 1}) f
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
   )
@@ -62,8 +62,8 @@ const usualRows = sql`
 // The condition is the one of the partial index `findings_unusual_idx`, word for word.
 const unusualRows = sql`
   select asset_id, scope_id, type, severity, disposition, opened_at, reopen_count > 0 as is_reopened,
-    is_seen_again or disposition_id is not null as is_seen_again, is_to_review, count(*)::int as n
-  from findings where is_present and (reopen_count > 0 or is_seen_again or is_to_review or disposition_id is not null)
+    confirmed_at is not null or disposition_id is not null as is_seen_again, is_to_review, count(*)::int as n
+  from findings where is_present and (reopen_count > 0 or confirmed_at is not null or is_to_review or disposition_id is not null)
   group by 1, 2, 3, 4, 5, 6, 7, 8, 9`
 
 /** Raw statements hand timestamps over as text. */

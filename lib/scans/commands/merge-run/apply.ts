@@ -44,7 +44,7 @@ export async function applySeen(tx: Transaction, merge: Merge): Promise<Transiti
       opened_run_id = case when t.was_present then f.opened_run_id else ${runId}::uuid end,
       reopen_count = f.reopen_count + case when t.was_present then 0 else 1 end,
       closed_at = null, closed_run_id = null,
-      is_seen_again = case when t.was_present then f.is_seen_again else false end,
+      confirmed_at = case when t.was_present then f.confirmed_at end,
       disposition = case when t.exceeds_acceptance or t.is_changed_evidence then 'none' else f.disposition end,
       disposition_until = case when t.exceeds_acceptance or t.is_changed_evidence then null else f.disposition_until end,
       is_to_review = f.is_to_review or t.is_changed_evidence,
@@ -68,9 +68,9 @@ export async function applySeen(tx: Transaction, merge: Merge): Promise<Transiti
   const opened = await insertUnknown(tx, merge)
   if (merge.isPartial) {
     await tx.execute(sql`
-      update findings f set is_seen_again = true from staging s
+      update findings f set confirmed_at = ${observedAt} from staging s
       where f.scope_id = ${scopeId}::uuid and f.fingerprint = s.fingerprint and f.opened_run_id <> ${runId}::uuid
-        and not f.is_seen_again`)
+        and f.is_present and coalesce(f.confirmed_at < ${observedAt}, true)`)
   }
   const { rows } = await tx.execute<{ reopened: number; changed: number }>(sql`
     select count(*) filter (where not was_present)::int as reopened, count(*) filter (where was_present)::int as changed from plan where kind = 'seen'`)

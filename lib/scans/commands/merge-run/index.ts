@@ -80,7 +80,7 @@ export const mergeRun = defineCommand({
       run.receivedAt,
     )
     await followAlternates(tx, scope.id)
-    const { absentCount, openCount } = await makePlan(tx, assetId, scope.id)
+    const { absentCount, openCount } = await makePlan(tx, assetId, scope.id, observedAt)
     const verdict = judgeRun({
       isPartial: isPartial(outcome),
       isProvenSuccess: outcome.explicitSuccess || run.isDeclaredSuccess,

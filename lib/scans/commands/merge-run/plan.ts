@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 
-/** How many of the scope's open findings a run no longer shows. */
+/**
+ * How many of the scope's open findings a run no longer shows. What a run still held opened is left out of both: else
+ * the same wrong report, sent twice, would dilute the share it is held for.
+ */
 export type Absent = { absentCount: number; openCount: number }
 
 /**
@@ -9,7 +12,12 @@ export type Absent = { absentCount: number; openCount: number }
  * would open (`new`), rewrite or reopen (`seen`) or close (`absent`). What is the same has no row, so an identical
  * report has an empty plan.
  */
-export async function makePlan(tx: Transaction, assetId: string, scopeId: string): Promise<Absent> {
+export async function makePlan(
+  tx: Transaction,
+  assetId: string,
+  scopeId: string,
+  observedAt: Date,
+): Promise<Absent> {
   await tx.execute(sql`
     create temporary table plan on commit drop as
     select s.seq, f.id,
@@ -17,7 +25,7 @@ export async function makePlan(tx: Transaction, assetId: string, scopeId: string
       f.is_present as was_present, f.type, f.severity as old_severity, s.severity, f.disposition as old_disposition,
       f.opened_at, f.counted_from,
       -- The severity enumeration runs from worst to least: less is worse.
-      coalesce(f.disposition = 'accepted' and f.is_present and s.severity < r.severity, false) as exceeds_acceptance,
+      coalesce(f.disposition = 'accepted' and s.severity < r.severity, false) as exceeds_acceptance,
       coalesce(f.disposition = 'false_positive' and (s.package_version, s.path, s.title, s.resource)
         is distinct from (f.package_version, f.path, f.title, f.resource), false) as is_changed_evidence
     from (select * from findings where scope_id = ${scopeId}::uuid) f
@@ -25,12 +33,16 @@ export async function makePlan(tx: Transaction, assetId: string, scopeId: string
       on s.fingerprint = f.fingerprint
     left join disposition_requests r on r.id = f.disposition_id
     where f.id is null
-      or (s.seq is null and f.is_present)
-      or (s.seq is not null and (not f.is_present or f.content_hash <> s.content_hash or f.occurrence_count <> s.occurrence_count))`)
+      -- A scan neither closes nor rewrites what a newer, partial one has seen since.
+      or (f.is_present and greatest(f.opened_at, f.confirmed_at) <= ${observedAt.toISOString()}::timestamptz
+        and (s.seq is null or f.content_hash <> s.content_hash or f.occurrence_count <> s.occurrence_count))
+      or (s.seq is not null and not f.is_present)`)
   await tx.execute(sql`analyze plan`)
   const { rows } = await tx.execute<Absent>(sql`
-    select (select count(*)::int from plan where kind = 'absent') as "absentCount",
+    with held as (select observed_at from scan_runs where scope_id = ${scopeId}::uuid and status = 'held')
+    select (select count(*)::int from plan where kind = 'absent' and opened_at not in (table held)) as "absentCount",
       (select coalesce(sum(count), 0)::int from finding_counts
-        where asset_id = ${assetId}::uuid and scope_id = ${scopeId}::uuid and valid_to = 'infinity') as "openCount"`)
+        where asset_id = ${assetId}::uuid and scope_id = ${scopeId}::uuid and valid_to = 'infinity'
+          and opened_at not in (table held)) as "openCount"`)
   return rows[0] ?? { absentCount: 0, openCount: 0 }
 }
