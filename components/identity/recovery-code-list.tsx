@@ -20,7 +20,7 @@ export function RecoveryCodeList({ codes, onStored }: { codes: readonly string[]
 
   return (
     <div>
-      <ol className="grid gap-x-6 gap-y-1 rounded-lg border border-line bg-panel px-4 py-3 font-mono text-xs/6 sm:grid-cols-2">
+      <ol className="grid gap-x-6 gap-y-1 rounded-lg border border-line bg-panel px-4 py-3 font-mono text-xs/6">
         {codes.map((code) => (
           <li key={code} className="break-all">
             {code}

@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<{ search?: string; name?: string; id?: stri
 /** What the list says, in a sentence. */
 function finding(total: number, withoutSecondFactor: number): string {
   const people = total === 1 ? 'One person' : `${total} people`
-  if (withoutSecondFactor === 0) return `${people}, everyone active with a second factor`
+  if (withoutSecondFactor === 0) return `${people}, nobody active without a second factor`
   return `${people}, ${withoutSecondFactor} active without a second factor`
 }
 

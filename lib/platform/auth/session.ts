@@ -6,6 +6,7 @@ import { anonymousCtx, type Ctx } from '../ctx.ts'
 import { webDatabase } from '../http/web-database.ts'
 import { newId } from '../ids.ts'
 import { sessionCookie } from './session-cookie.ts'
+import { sessionCtx } from './session-ctx.ts'
 import { findSession, type LiveSession, touchSession } from './session-lookup.ts'
 import type { IssuedSession } from './session-record.ts'
 
@@ -20,21 +21,8 @@ const current = cache(async (): Promise<Current> => {
   const session = reference === undefined ? null : await findSession(db, reference, now)
   if (!session) return { ctx: anonymousCtx(requestId, db, systemClock), session: null }
   await touchSession(db, session.id, now)
-  return { ctx: sessionCtx(session, requestId, db), session }
+  return { ctx: sessionCtx(session, { requestId, clock: systemClock, db }), session }
 })
-
-function sessionCtx(session: LiveSession, requestId: string, db: Ctx['db']): Ctx {
-  return {
-    actor: { type: 'user', id: session.user.id, name: session.user.name },
-    roles: session.roles,
-    assurance: session.assurance,
-    sessionId: session.id,
-    mfaAt: session.mfaAt,
-    requestId,
-    clock: systemClock,
-    db,
-  }
-}
 
 /** Who asks, for a page, an action or a route handler. Anonymous without a live session. */
 export const requestCtx = async (): Promise<Ctx> => (await current()).ctx

@@ -1,5 +1,10 @@
 const yearSeconds = 365 * 24 * 60 * 60
 
+/** No feature of the device is used, here or in a frame. An empty header would leave each at its default. */
+const deniedFeatures = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+
 /** Headers of every response, page or not. HSTS is only meant, and only heeded, over TLS. */
 export function securityHeaders(isHttps: boolean): Record<string, string> {
   return {
@@ -8,7 +13,7 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
-    'Permissions-Policy': '',
+    'Permissions-Policy': deniedFeatures,
   }
 }
 

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createThrottle, type Throttle, throttleRules } from '#lib/platform/auth/throttle.ts'
+import { createWorld, origin, password, type World } from '../../testing/world.ts'
+import { disablePerson } from '../disable-person.ts'
+import { signInWithPassword } from './flow.ts'
+
+let world: World
+let throttle: Throttle
+beforeAll(async () => {
+  world = await createWorld()
+  throttle = createThrottle(world.database.app.pool)
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const attempt = (email: string, claimed: string, ip = '127.0.0.1') =>
+  signInWithPassword(
+    { ctx: world.anonymous, throttle, origin: { ...origin, ip } },
+    { email, password: claimed },
+  )
+
+const failure = async (work: Promise<unknown>) => {
+  const error: unknown = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  return error instanceof Error && 'code' in error
+    ? { code: error.code, message: error.message }
+    : { code: 'none', message: '' }
+}
+
+test('a wrong password, an unknown address and a disabled person get the same answer', async () => {
+  const gone = await world.person('gone@example.org', ['member'])
+  await disablePerson(await world.ctxOf(world.admin.reference), { userId: gone.id })
+  const wrong = await failure(attempt(world.admin.email, 'not the password'))
+  expect(wrong.code).toBe('unauthenticated')
+  expect(await failure(attempt('nobody@example.org', password))).toEqual(wrong)
+  expect(await failure(attempt(gone.email, password))).toEqual(wrong)
+})
+
+test('signing in is entered in the ledger, a wrong password is not', async () => {
+  const before = (await world.ledger()).length
+  await failure(attempt(world.admin.email, 'not the password'))
+  await attempt(' CYGNUS@example.org ', password)
+  expect((await world.ledger()).slice(before)).toMatchObject([
+    { action: 'session.open', objectId: world.admin.id, actorType: 'anonymous' },
+  ])
+})
+
+test.each(['known@example.org', 'unknown@example.org'])(
+  'after five attempts %s is locked, even for the right password, with one ledger entry',
+  async (email) => {
+    if (email.startsWith('known')) await world.person(email, ['member'])
+    const before = (await world.ledger()).length
+    const { attempts } = throttleRules['password:account']
+    for (let made = 0; made < attempts; made += 1) {
+      expect((await failure(attempt(email, 'wrong'))).code).toBe('unauthenticated')
+    }
+    expect((await failure(attempt(email, password))).code).toBe('rate_limited')
+    expect((await failure(attempt(email, password))).code).toBe('rate_limited')
+    expect((await world.ledger()).slice(before)).toMatchObject([{ action: 'sign-in.lock-out' }])
+  },
+)
+
+test('twenty attempts at once look at no more than five passwords', async () => {
+  const person = await world.person('burst@example.org', ['member'])
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, () => failure(attempt(person.email, 'wrong'))),
+  )
+  expect(outcomes.filter(({ code }) => code === 'unauthenticated')).toHaveLength(5)
+  expect(outcomes.filter(({ code }) => code === 'rate_limited')).toHaveLength(15)
+})
+
+test('the right password forgets the wrong ones before it', async () => {
+  const person = await world.person('clumsy@example.org', ['member'])
+  for (let round = 0; round < 3; round += 1) {
+    for (let wrong = 0; wrong < 4; wrong += 1) await failure(attempt(person.email, 'wrong'))
+    await expect(attempt(person.email, password)).resolves.toBeDefined()
+  }
+})
+
+test('one address may not try many accounts: IPv6 counts by /64', async () => {
+  const { attempts } = throttleRules['password:address']
+  const codes: unknown[] = []
+  for (let made = 0; made <= attempts; made += 1) {
+    const ip = `2001:db8:1:2::${made.toString(16)}`
+    codes.push((await failure(attempt(`probe-${made}@example.org`, 'wrong', ip))).code)
+  }
+  expect(codes.indexOf('rate_limited')).toBe(attempts)
+  const neighbour = await failure(attempt('probe-0@example.org', 'wrong', '2001:db8:1:3::1'))
+  expect(neighbour.code).toBe('unauthenticated')
+})
+
+test('no address and no e-mail stands in the table of attempts', async () => {
+  const { rows } = await world.database.admin.pool.query(
+    `select key from rate_limits where key like '%@%' or key like '%127.0.0.1%' or key like '%2001:db8%'`,
+  )
+  expect(rows).toEqual([])
+})

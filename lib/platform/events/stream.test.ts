@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { LiveSignal } from './listen.ts'
+import { eventStream, heartbeatMs, recheckMs } from './stream.ts'
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+
+function open(isStillAllowed = async () => true) {
+  const subscribers = new Set<(signal: LiveSignal) => void>()
+  const leave = new AbortController()
+  const onEnd = vi.fn()
+  const stream = eventStream({
+    feed: {
+      subscribe: (subscriber) => {
+        subscribers.add(subscriber)
+        return () => subscribers.delete(subscriber)
+      },
+    },
+    isStillAllowed,
+    onEnd,
+    signal: leave.signal,
+  })
+  const tell = (signal: LiveSignal) => {
+    for (const subscriber of subscribers) subscriber(signal)
+  }
+  return { stream, tell, leave, onEnd, subscribers }
+}
+
+const readAll = (stream: ReadableStream<Uint8Array>) => new Response(stream).text()
+
+test('changes are handed on, and a gap ends the stream so that the browser starts afresh', async () => {
+  const { stream, tell, onEnd } = open()
+  const text = readAll(stream)
+  tell({ kind: 'message', data: '{"topic":"people"}' })
+  tell({ kind: 'gap' })
+  expect(await text).toBe('retry: 3000\n\ndata: {"topic":"people"}\n\nevent: resync\ndata: {}\n\n')
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a revoked session ends the stream at the next look', async () => {
+  const { stream, subscribers, onEnd } = open(async () => false)
+  const text = readAll(stream)
+  await vi.advanceTimersByTimeAsync(recheckMs)
+  expect(await text).toContain('retry:')
+  expect(subscribers.size).toBe(0)
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('without an answer about the session the stream ends too', async () => {
+  const { stream, onEnd } = open(async () => {
+    throw new Error('no database')
+  })
+  const text = readAll(stream)
+  await vi.advanceTimersByTimeAsync(recheckMs)
+  await text
+  expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a quiet stream says that it is there', async () => {
+  const { stream, leave } = open()
+  const text = readAll(stream)
+  await vi.advanceTimersByTimeAsync(heartbeatMs)
+  leave.abort()
+  expect(await text).toContain(': still here')
+})
+
+test('leaving frees the place', async () => {
+  const { stream, leave, onEnd, subscribers } = open()
+  const text = readAll(stream)
+  leave.abort()
+  await text
+  expect(subscribers.size).toBe(0)
+  expect(onEnd).toHaveBeenCalledOnce()
+})

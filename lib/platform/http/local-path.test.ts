@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { localPath } from './local-path.ts'
+
+test.each([
+  ['/findings?severity=high', '/findings?severity=high'],
+  ['/', '/'],
+  ['/people/1#top', '/people/1'],
+])('%j is a way on', (given, path) => {
+  expect(localPath(given)).toBe(path)
+})
+
+test.each([
+  '//evil.example.org',
+  '/\\evil.example.org',
+  '/\t/evil.example.org',
+  'https://evil.example.org',
+  'javascript:alert(1)',
+  '',
+  null,
+  undefined,
+])('%j leads home instead', (given) => {
+  expect(localPath(given)).toBe('/')
+})
