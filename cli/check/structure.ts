@@ -16,7 +16,7 @@ const domainEntries = new Set([
 const routeFiles =
   /^(page|layout|loading|error|forbidden|not-found|route|template|default|global-error|providers)\.tsx?$/
 const sayNothing = /^(utils?|helpers?|common|types|misc|shared)\.tsx?$/
-const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|property))?(\.test|\.d)?\.(tsx?|mjs|css)$/
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|property))?(\.test|\.spec|\.d)?\.(tsx?|mjs|css)$/
 const topLevel = new Set([
   'app',
   'bench',

@@ -55,7 +55,3 @@ export function sealLeaf(entry: LedgerEntry, salt: Buffer = randomBytes(32)): Se
 /** RFC 6962, section 2.1: SHA-256(0x00 ‖ leaf). */
 export const leafHash = (leaf: Uint8Array): Buffer =>
   createHash('sha256').update(Uint8Array.of(0)).update(leaf).digest()
-
-/** RFC 6962, section 2.1: SHA-256(0x01 ‖ left ‖ right). */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-  createHash('sha256').update(Uint8Array.of(1)).update(left).update(right).digest()
