@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { RunChips, RunFacets } from '#components/scans/run-facets.tsx'
+import { RunFilterSheet } from '#components/scans/run-filter-sheet.tsx'
 import { RunTable } from '#components/scans/run-table.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { LoadMore } from '#components/ui/load-more.tsx'
@@ -42,6 +43,7 @@ export default async function RunsPage({ searchParams }: Props) {
           <RunFacets statuses={statuses} tools={tools} assets={assets} />
         </aside>
         <div className="grid min-w-0 content-start gap-3">
+          <RunFilterSheet statuses={statuses} tools={tools} assets={assets} />
           <RunChips statuses={statuses} tools={tools} assets={assets} />
           <RunTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} mayUpload={mayUpload} />
           <LoadMore

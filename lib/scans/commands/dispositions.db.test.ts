@@ -196,12 +196,13 @@ describe('deciding about a finding', () => {
     expect(entries).toEqual([{ action: 'disposition.request' }, { action: 'disposition.decide' }])
   })
 
-  test.each([
+  const wrong: [string, 'accepted' | 'false_positive', () => Date | null][] = [
     ['an acceptance without an end', 'accepted', () => null],
     ['an acceptance that is over', 'accepted', () => inDays(-1)],
     ['an acceptance for two years', 'accepted', () => inDays(730)],
     ['a false positive with an end', 'false_positive', () => inDays(3)],
-  ] as const)('refuses %s', async (_name, disposition, until) => {
+  ]
+  test.each(wrong)('refuses %s', async (_name, disposition, until) => {
     const { id, assetId } = await finding('alpha')
     const request = { assetId, findingId: id, disposition, reason: 'Because it is so.', until: until() }
     await expect(requestDisposition(member, request)).rejects.toMatchObject({ code: 'invalid_input' })

@@ -25,8 +25,7 @@ function problemOf(name: string): string | null {
   if (name.length > longestName) return `is longer than ${longestName} characters`
   if (/[/\\]/.test(name)) return 'holds a path separator'
   if (name === '.' || name === '..' || name.startsWith('..')) return 'begins with two dots or is a dot'
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/.test(name)) return 'holds a control character'
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return 'holds a control character'
   if (/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/.test(name))
     return 'holds a character that changes the direction of text'
   return name.isWellFormed() ? null : 'is not well-formed Unicode'

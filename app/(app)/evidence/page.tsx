@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { EvidenceChips, EvidenceFilters } from '#components/evidence/evidence-filters.tsx'
+import { EvidenceTable } from '#components/evidence/evidence-table.tsx'
+import { FilterSheet } from '#components/evidence/filter-sheet.tsx'
+import { LoadMore } from '#components/ui/load-more.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { evidenceHeadline, readEvidenceFilter } from '#lib/evidence/model.ts'
+import { listEvidence } from '#lib/evidence/queries/list-evidence.ts'
+import { summariseEvidence } from '#lib/evidence/queries/summarise-evidence.ts'
+import { pageCtx } from '#lib/platform/auth/page.ts'
+
+export const metadata: Metadata = { title: 'Evidence' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function EvidencePage({ searchParams }: Props) {
+  const ctx = await pageCtx('evidence.read')
+  const asked = await searchParams
+  const filter = readEvidenceFilter(asked)
+  const cursor = typeof asked.after === 'string' ? asked.after : null
+  const [page, summary] = await Promise.all([
+    listEvidence(ctx, { filter, cursor }),
+    summariseEvidence(ctx, { filter }),
+  ])
+  const isFiltered = Object.values(filter).some((value) => value !== null && value.length > 0)
+  return (
+    <>
+      <PageHeader
+        title={evidenceHeadline(summary)}
+        lede="Every record is immutable, named by the SHA-256 of its bytes, and says how complete it is."
+      />
+      <div className="grid gap-6 lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
+        <aside aria-label="Filters" data-chrome className="max-lg:hidden">
+          <EvidenceFilters facets={summary.facets} />
+        </aside>
+        <div className="grid min-w-0 content-start gap-3">
+          <FilterSheet facets={summary.facets} />
+          <EvidenceChips facets={summary.facets} />
+          <EvidenceTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} />
+          <LoadMore
+            shown={page.rows.length}
+            noun={cursor === null ? 'records' : 'older records'}
+            {...(cursor === null && { total: summary.total })}
+            {...(page.nextCursor !== null && { href: olderHref(asked, page.nextCursor) })}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function olderHref(asked: Awaited<Props['searchParams']>, cursor: string): string {
+  const kept = Object.entries(asked).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  )
+  return `/evidence?${new URLSearchParams([...kept.filter(([name]) => name !== 'after'), ['after', cursor]])}`
+}

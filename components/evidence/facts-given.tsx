@@ -1,0 +1,33 @@
+import { TextLink } from '#components/ui/text-link.tsx'
+import type { EvidenceDetail } from '#lib/evidence/model.ts'
+import { formatQuantity } from '#lib/platform/format/count.ts'
+
+/** The facts a record gave, with the way to each. */
+export function FactsGiven({ run }: Pick<EvidenceDetail, 'run'>) {
+  if (run === null) return <p className="text-sm text-ink-2">No facts were read from it.</p>
+  const { counts } = run
+  return (
+    <ul className="grid gap-1.5 text-sm">
+      <li>
+        <TextLink href={`/runs/${run.id}`} prefetch={false}>
+          Scan run of {run.fileName}
+        </TextLink>
+        {counts !== null && `, ${formatQuantity(counts.findings, 'finding')}`}
+      </li>
+      {counts !== null && counts.opened + counts.reopened > 0 && (
+        <li>
+          <TextLink href={`/findings?run=${run.id}`}>
+            {formatQuantity(counts.opened + counts.reopened, 'finding')} opened
+          </TextLink>
+        </li>
+      )}
+      {counts !== null && counts.fixed > 0 && (
+        <li>
+          <TextLink href={`/findings?status=fixed&run=${run.id}`}>
+            {formatQuantity(counts.fixed, 'finding')} closed
+          </TextLink>
+        </li>
+      )}
+    </ul>
+  )
+}

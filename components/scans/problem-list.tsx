@@ -1,0 +1,24 @@
+import { DataTable } from '#components/table/data-table.tsx'
+
+export type Problem = { where: string; what: string; nextStep: string }
+
+/** What could not be read in a report: where, what, and what to do. */
+export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+  return (
+    <DataTable
+      caption="What could not be read"
+      rows={problems}
+      rowKey={(problem) => `${problem.where} ${problem.what}`}
+      columns={[
+        { id: 'what', header: 'What', cell: (problem) => problem.what },
+        {
+          id: 'where',
+          header: 'Where',
+          phone: 'below',
+          cell: (problem) => <span className="font-mono text-xs break-all">{problem.where}</span>,
+        },
+        { id: 'next', header: 'What to do', phone: 'below', cell: (problem) => problem.nextStep },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { formatCount, formatQuantity } from '#lib/platform/format/count.ts'
+import { joinWithAnd } from '#lib/platform/format/list.ts'
+
+/** The kinds of evidence there are; mirrored by the database's enumeration. */
+export const evidenceKinds = [
+  'dependency-scan',
+  'image-scan',
+  'secret-scan',
+  'infrastructure-code-scan',
+  'source-code-scan',
+  'web-scan',
+] as const
+export const evidenceKindSchema = z.enum(evidenceKinds)
+export type EvidenceKind = z.infer<typeof evidenceKindSchema>
+
+export const evidenceKindWords: Record<EvidenceKind, string> = {
+  'dependency-scan': 'Dependency scan',
+  'image-scan': 'Image scan',
+  'secret-scan': 'Secret scan',
+  'infrastructure-code-scan': 'Infrastructure code scan',
+  'source-code-scan': 'Source code scan',
+  'web-scan': 'Web scan',
+}
+
+/** Whether a record still counts: until `validUntil` it does. */
+export const freshnessStates = ['fresh', 'stale'] as const
+export const completenessStates = ['complete', 'incomplete'] as const
+
+const day = z.iso.date()
+
+export const evidenceFilterSchema = z.strictObject({
+  clause: z.array(z.string().max(60)).max(100).default([]),
+  kind: z.array(evidenceKindSchema).max(20).default([]),
+  source: z.array(z.string().max(200)).max(100).default([]),
+  freshness: z.array(z.enum(freshnessStates)).max(2).default([]),
+  completeness: z.array(z.enum(completenessStates)).max(2).default([]),
+  /** Days (UTC), both included, that the record's period touches. */
+  from: day.nullable().default(null),
+  to: day.nullable().default(null),
+})
+export type EvidenceFilter = z.output<typeof evidenceFilterSchema>
+
+export const evidenceFacets = ['clause', 'kind', 'source', 'freshness', 'completeness'] as const
+export type EvidenceFacet = (typeof evidenceFacets)[number]
+
+export const evidenceFacetTitles: Record<EvidenceFacet, string> = {
+  clause: 'Clause',
+  kind: 'Kind',
+  source: 'Source',
+  freshness: 'Freshness',
+  completeness: 'Completeness',
+}
+
+export type EvidenceRow = {
+  id: string
+  kind: EvidenceKind
+  source: string
+  /** What was looked at, in words: asset and branch. */
+  subject: string
+  clauses: string[]
+  isComplete: boolean
+  observedAt: Date
+  receivedAt: Date
+  validUntil: Date
+  receivedCount: number
+  sha256: string
+}
+export type EvidencePage = { rows: EvidenceRow[]; nextCursor: string | null }
+
+export type FacetCount = { value: string; label: string; count: number }
+export type EvidenceSummary = {
+  total: number
+  stale: number
+  incomplete: number
+  facets: Record<EvidenceFacet, FacetCount[]>
+}
+
+/** One step of a record's custody, oldest first. */
+export type CustodyStep = {
+  at: Date
+  what: string
+  who: string
+  detail: string | null
+  /** Its place in the ledger; null for what the record itself says. */
+  ledgerIndex: number | null
+}
+
+export type EvidenceDetail = EvidenceRow & {
+  size: number
+  sourceVersion: string | null
+  collector: string
+  submittedBy: string
+  submittedByType: string
+  scope: Record<string, string>
+  periodFrom: Date
+  periodTo: Date
+  controls: string[]
+  receipt: {
+    isComplete: boolean
+    expectedCount: number | null
+    receivedCount: number
+    isPaginationFinished: boolean
+    query: string
+    problems: { where: string; what: string; nextStep: string }[]
+    original: { sha256: string; size: number } | null
+    redactedCount: number
+    encoding: string
+  }
+  custody: CustodyStep[]
+  /** The scan run that brought it, with what it did to the findings. */
+  run: {
+    id: string
+    fileName: string
+    status: string
+    counts: { findings: number; opened: number; reopened: number; fixed: number; changed: number } | null
+  } | null
+}
+
+type Parameters = Readonly<Record<string, string | string[] | undefined>>
+
+/** Reads a filter out of an address; what means nothing there is left out. */
+export function readEvidenceFilter(parameters: Parameters): EvidenceFilter {
+  const shape = evidenceFilterSchema.shape
+  const lists = Object.fromEntries(
+    evidenceFacets.map((name) => [
+      name,
+      [parameters[name] ?? []]
+        .flat()
+        .flatMap((text) => text.split(','))
+        .map((value) => value.replaceAll('%2C', ','))
+        .filter((value) => value !== '' && shape[name].safeParse([value]).success),
+    ]),
+  )
+  const dayOf = (name: 'from' | 'to') => {
+    const parsed = day.safeParse([parameters[name]].flat()[0])
+    return parsed.success ? parsed.data : null
+  }
+  return evidenceFilterSchema.parse({ ...lists, from: dayOf('from'), to: dayOf('to') })
+}
+
+/** The finding of the evidence page: how much there is, and how much of it no longer counts. */
+export function evidenceHeadline({
+  total,
+  stale,
+  incomplete,
+}: Pick<EvidenceSummary, 'total' | 'stale' | 'incomplete'>): string {
+  if (total === 0) return 'No evidence'
+  const subject = formatQuantity(total, 'record')
+  if (stale + incomplete === 0) return `${subject}, all fresh and complete`
+  const flaws = [
+    stale > 0 ? `${formatCount(stale)} stale` : null,
+    incomplete > 0 ? `${formatCount(incomplete)} incomplete` : null,
+  ].filter((part) => part !== null)
+  return `${subject}, ${joinWithAnd(flaws)}`
+}

@@ -1,0 +1,20 @@
+import { defineCommand } from '#lib/platform/command.ts'
+import { z } from 'zod'
+import { findingFilterSchema } from '../model/finding-filter.ts'
+import { writeFindingFilter } from '../model/finding-query.ts'
+
+/** Notes in the ledger that somebody takes a list of findings away. The caller streams it then. */
+export const exportFindings = defineCommand({
+  action: 'findings.export',
+  permission: 'scans.read',
+  input: z.strictObject({ filter: findingFilterSchema }),
+  async run({ input, now }) {
+    return {
+      result: { exportedAt: now },
+      entry: {
+        object: { type: 'findings', id: 'export' },
+        payload: { query: writeFindingFilter(input.filter), format: 'csv' },
+      },
+    }
+  },
+})
