@@ -5,7 +5,7 @@ import { count, type Figure, median, milliseconds, percentile, ratio } from './f
 const requests = 60
 const warmUps = 10
 
-type Timing = { p50: number; p95: number; statements: number; findings: number }
+type Timing = { p50: number; p95: number; findings: number }
 
 /** Server time of the posture page as a signed-in lead sees it: request to last byte, one after another. */
 export async function timePosture(stack: RunningStack, cookie: string): Promise<Timing> {
@@ -14,24 +14,18 @@ export async function timePosture(stack: RunningStack, cookie: string): Promise<
     const startedAt = performance.now()
     const response = await fetch(stack.url, { headers: { Cookie: cookie }, redirect: 'manual' })
     const page = await response.text()
-    if (response.status !== 200 || !page.includes('</html>')) throw new Error(`The posture page answered ${response.status}.`)
+    if (response.status !== 200 || !page.includes('</html>'))
+      throw new Error(`The posture page answered ${response.status}.`)
     if (request >= warmUps) times.push(performance.now() - startedAt)
   }
-  const { rows } = await stack.admin.db.execute<{ n: number }>(sql`select count(*)::int as n from findings where is_present`)
-  return { p50: median(times), p95: percentile(times, 0.95), statements: await countStatements(stack, cookie), findings: rows[0]?.n ?? 0 }
-}
-
-/** Statements of one page view, as PostgreSQL itself logs them. */
-async function countStatements(stack: RunningStack, cookie: string): Promise<number> {
-  const calls = async () => {
-    const { rows } = await stack.admin.db.execute<{ n: number }>(
-      sql`select coalesce(sum(calls), 0)::int as n from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname = 'plumbline_app'`,
-    )
-    return rows[0]?.n ?? 0
+  const { rows } = await stack.admin.db.execute<{ n: number }>(
+    sql`select count(*)::int as n from findings where is_present`,
+  )
+  return {
+    p50: median(times),
+    p95: percentile(times, 0.95),
+    findings: rows[0]?.n ?? 0,
   }
-  const before = await calls()
-  await (await fetch(stack.url, { headers: { Cookie: cookie } })).text()
-  return (await calls()) - before
 }
 
 export function postureFigures(small: Timing, large: Timing): Figure[] {
@@ -43,6 +37,5 @@ export function postureFigures(small: Timing, large: Timing): Figure[] {
     line(small),
     line(large),
     { what: 'Ratio of the medians', value: ratio(large.p50 / small.p50), aim: 'under 1.3' },
-    { what: 'SQL statements per page', value: count(large.statements), aim: 'at most 6' },
   ]
 }

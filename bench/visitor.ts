@@ -13,16 +13,14 @@ export async function createVisitor({
   const now = systemClock.now()
   const later = new Date(now.getTime() + dayMs)
   const userId = v7()
-  await db
-    .insert(users)
-    .values({
-      id: userId,
-      email: 'bench@example.org',
-      name: 'Benchmark',
-      status: 'active',
-      mfaEnrolledAt: now,
-      createdAt: now,
-    })
+  await db.insert(users).values({
+    id: userId,
+    email: 'bench@example.org',
+    name: 'Benchmark',
+    status: 'active',
+    mfaEnrolledAt: now,
+    createdAt: now,
+  })
   await db.insert(userRoles).values([
     { userId, role: 'lead', grantedAt: now },
     { userId, role: 'admin', grantedAt: now },

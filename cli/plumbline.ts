@@ -8,6 +8,7 @@ type Verb = { register(program: Command): void }
 
 const verbs: Record<string, () => Promise<Verb>> = {
   start: () => import('#cli/start.ts'),
+  bench: () => import('#cli/bench.ts'),
   demo: () => import('#cli/demo.ts'),
   doctor: () => import('#cli/doctor.ts'),
   gate: () => import('#cli/gate.ts'),
