@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { navigationFor } from '#components/identity/app-navigation.tsx'
 import { StepUpProvider } from '#components/identity/step-up.tsx'
+import { AsOfPicker } from '#components/posture/as-of-picker.tsx'
 import { AppFrame } from '#components/shell/app-frame.tsx'
 import { CommandTrigger } from '#components/shell/command-trigger.tsx'
 import { DemoBanner } from '#components/shell/demo-banner.tsx'
@@ -15,7 +16,7 @@ import { settings } from '#lib/platform/env.ts'
 
 /** The frame of every page for signed-in people. Whoever lacks a step of signing in is led to it. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { session } = await requireSignedIn()
+  const { ctx, session } = await requireSignedIn()
   const navigation = navigationFor(session.roles)
   const places = navigation.flatMap((group) => group.items)
   const held = roles.filter((role) => session.roles.has(role)).map((role) => roleTitles[role])
@@ -40,7 +41,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           barEnd={
             <>
               <LiveUpdates />
+              <AsOfPicker now={ctx.clock.now()} />
               <CommandTrigger
+                searchUrl="/api/search"
                 sections={[
                   {
                     title: 'Go to',

@@ -20,6 +20,11 @@ export const pages: Record<string, Row> = {
   '/setup/[token]': { access: 'public' },
   '/invitation/[token]': { access: 'public' },
   '/reset/[token]': { access: 'public' },
+  '/': { access: 'posture.read' },
+  '/controls/[id]': { access: 'posture.read' },
+  '/policy': { access: 'policy.read' },
+  '/policy/versions': { access: 'policy.read' },
+  '/policy/versions/[version]': { access: 'policy.read' },
   '/account': { access: 'account.own' },
   '/people': { access: 'people.read' },
   '/people/[id]': { access: 'people.read' },
@@ -33,6 +38,7 @@ export const routes: Record<string, RouteRow[]> = {
     { method: 'POST', access: 'public' },
   ],
   '/api/events': [{ method: 'GET', access: 'events.subscribe' }],
+  '/api/search': [{ method: 'GET', access: 'posture.read' }],
 }
 
 /** By the name the action is exported under. */
