@@ -30,7 +30,7 @@ export function PasswordForm({ email }: { email: string }) {
       <PasswordField name="current" label="Current password" purpose="current" />
       <NewPasswordFields label="New password" />
       <div>
-        <SubmitButton pendingLabel="Changing…">Change the password and sign out everywhere</SubmitButton>
+        <SubmitButton pendingLabel="Changing…">Change the password</SubmitButton>
       </div>
     </ActionForm>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '#components/ui/button.tsx'
+import { Button, buttonLook } from '#components/ui/button.tsx'
 
 /** Ten codes, shown once, with three ways to keep them. Printing leaves out everything but the codes. */
 export function RecoveryCodeList({ codes, onStored }: { codes: readonly string[]; onStored: () => void }) {
@@ -32,7 +32,7 @@ export function RecoveryCodeList({ codes, onStored }: { codes: readonly string[]
         <a
           download="plumbline-recovery-codes.txt"
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
-          className="rounded-md border border-line bg-panel px-2.5 py-1.5 text-sm font-medium hover:bg-hover"
+          className={buttonLook()}
         >
           Download
         </a>

@@ -58,7 +58,8 @@ export default async function AccountPage() {
           note={
             account.passwordChangedAt && (
               <>
-                Last changed <Time at={account.passwordChangedAt} now={now} />.
+                Last changed <Time at={account.passwordChangedAt} now={now} />. A change signs you out
+                everywhere.
               </>
             )
           }

@@ -9,7 +9,7 @@ import { Section } from '#components/ui/card.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Time } from '#components/ui/time.tsx'
-import { getPerson } from '#lib/identity/queries/person.ts'
+import { getPerson, type PersonDetail } from '#lib/identity/queries/person.ts'
 import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import { roleTitles } from '#lib/platform/auth/roles.ts'
@@ -19,6 +19,17 @@ import { isId } from '#lib/platform/ids.ts'
 export const metadata: Metadata = { title: 'A person' }
 
 type Props = { params: Promise<{ id: string }> }
+
+/** What the page says, in a sentence. */
+function finding({ name, status, roles }: PersonDetail): string {
+  if (status === 'disabled') return `${name} is disabled`
+  if (status === 'invited') return `${name} is invited and has not been in yet`
+  const [first, ...others] = roles
+  if (!first) return `${name} holds no role`
+  return others.length === 0
+    ? `${name} holds one role: ${roleTitles[first.role]}`
+    : `${name} holds ${roles.length} roles`
+}
 
 export default async function PersonPage({ params }: Props) {
   const ctx = await pageCtx('people.read')
@@ -31,12 +42,11 @@ export default async function PersonPage({ params }: Props) {
   const now = ctx.clock.now()
   const canManage = isAllowed(ctx, 'people.manage')
   const isSelf = ctx.actor.id === person.id
-  const held = person.roles.map(({ role }) => roleTitles[role]).join(' and ')
   return (
     <>
       <PageHeader
         eyebrow={<Breadcrumbs steps={[{ label: 'People', href: '/people' }, { label: person.name }]} />}
-        title={`${person.name} is ${held || 'without a role'}`}
+        title={finding(person)}
         lede={person.email}
       />
       <div className="flex max-w-2xl flex-col gap-10">

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { authOptions } from '#lib/identity/commands/sign-in/next-auth.ts'
+import { waysIn } from '#lib/identity/commands/sign-in/providers.ts'
 import { withRefusal } from '#lib/identity/commands/sign-in/refusal.ts'
 import { notFound } from '#lib/platform/errors.ts'
 import { defineRoute } from '#lib/platform/http/define-route.ts'
@@ -10,10 +11,12 @@ import { problemResponse } from '#lib/platform/http/problem.ts'
 const offered: Record<string, readonly string[]> = { GET: ['csrf', 'callback'], POST: ['signin', 'callback'] }
 
 const handler = defineRoute<{ nextauth: string[] }>(async ({ ctx, request, params }) => {
-  const [action = ''] = params.nextauth
-  if (!offered[request.method]?.includes(action)) throw notFound('This address')
+  const [action = '', way] = params.nextauth
+  const ways = waysIn(request.headers)
+  const isKnownWay = action === 'csrf' || ways.some(({ id }) => id === way)
+  if (!offered[request.method]?.includes(action) || !isKnownWay) throw notFound('This address')
   const { response, refusal } = await withRefusal(() =>
-    NextAuth(request as NextRequest, { params: Promise.resolve(params) }, authOptions(request.headers)),
+    NextAuth(request as NextRequest, { params: Promise.resolve(params) }, authOptions(ways)),
   )
   return refusal === null ? response : problemResponse(refusal, ctx.requestId)
 })

@@ -8,7 +8,7 @@ import { settings } from '#lib/platform/env.ts'
 import { webDatabase } from '#lib/platform/http/web-database.ts'
 import { log } from '#lib/platform/log.ts'
 import { secret } from '#lib/platform/secrets.ts'
-import { providersFor } from './providers.ts'
+import type { WayIn } from './providers.ts'
 
 declare module 'next-auth' {
   interface User {
@@ -37,13 +37,13 @@ const references: Pick<JWTOptions, 'encode' | 'decode'> = {
 }
 
 /** next-auth for one request: which ways in there are depends on how it came. */
-export function authOptions(headers: Headers): AuthOptions {
+export function authOptions(ways: readonly WayIn[]): AuthOptions {
   // next-auth takes its own address from here only; without it, it believes the Host header.
   process.env.NEXTAUTH_URL = settings().publicUrl
   const { name, options } = sessionCookie()
   const prefix = options.secure ? '__Host-' : ''
   return {
-    providers: providersFor(headers),
+    providers: ways.map(({ provider }) => provider),
     secret: secret('session-cookie'),
     session: { strategy: 'jwt', maxAge: absoluteHours * 60 * 60 },
     useSecureCookies: options.secure,

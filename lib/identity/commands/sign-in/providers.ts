@@ -5,7 +5,13 @@ import { passwordProvider } from './providers/password.ts'
 import { personaProvider } from './providers/persona.ts'
 import { secondFactorProvider } from './providers/second-factor.ts'
 
+export type WayIn = { id: string; provider: Provider }
+
 /** The ways in, one entry each. Outside the demonstration the persona is not refused: it does not exist. */
-export function providersFor(headers: Headers): Provider[] {
-  return [passwordProvider, secondFactorProvider, ...(arePersonasOffered(headers) ? [personaProvider] : [])]
+export function waysIn(headers: Headers): WayIn[] {
+  return [
+    { id: 'password', provider: passwordProvider },
+    { id: 'second-factor', provider: secondFactorProvider },
+    ...(arePersonasOffered(headers) ? [{ id: 'persona', provider: personaProvider }] : []),
+  ]
 }
