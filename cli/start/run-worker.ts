@@ -1,18 +1,25 @@
 import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
 import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { projectRoot } from '#cli/project.ts'
 import { sayReady, untilStopped } from '#cli/start/until-stopped.ts'
 import { createTaskList, schedule } from '#cli/worker-tasks.ts'
 import { createDatabase } from '#db/client.ts'
+import { systemClock } from '#lib/platform/clock.ts'
+import { systemCtx } from '#lib/platform/ctx.ts'
 import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { freeJobsOfDeadWorkers, holdLiveness } from '#lib/platform/jobs/liveness.ts'
+import { loadPolicyFile } from '#lib/posture/jobs.ts'
 
 /** Beside the jobs themselves, the queue listens and polls, and each worker's life is held by one connection. */
 const queueConnections = 3
 /** A job uses one connection for its transaction and others to read the report and tell its progress. */
 const connectionsPerJob = 3
 const lookForDeadEveryMs = 30_000
+
+const policyFile = join(projectRoot, 'policy', 'infrastructure-security.yaml')
 
 /** Takes jobs from the queue until asked to stop, then finishes the ones it has. */
 export async function runWorker(): Promise<void> {
@@ -34,6 +41,8 @@ export async function runWorker(): Promise<void> {
   })
   const say = (level: string, message: string) => console.error(`worker ${level}: ${message}`)
   const liveness = await keepLiveness(database.pool, say)
+  // A file with mistakes is logged line by line and leaves the version in force as it is.
+  await loadPolicyFile(systemCtx('policy.load', database.db, systemClock), policyFile)
   const runner = await run({
     pgPool: database.pool,
     taskList: createTaskList(database),

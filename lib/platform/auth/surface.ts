@@ -25,6 +25,13 @@ export const pages: Record<string, Row> = {
   '/policy': { access: 'policy.read' },
   '/policy/versions': { access: 'policy.read' },
   '/policy/versions/[version]': { access: 'policy.read' },
+  '/findings': { access: 'scans.read' },
+  '/findings/[assetId]/[id]': { access: 'scans.read' },
+  '/runs': { access: 'runs.read' },
+  '/runs/[id]': { access: 'runs.read' },
+  '/upload': { access: 'scans.ingest' },
+  '/evidence': { access: 'evidence.read' },
+  '/evidence/[id]': { access: 'evidence.read' },
   '/account': { access: 'account.own' },
   '/people': { access: 'people.read' },
   '/people/[id]': { access: 'people.read' },
@@ -39,6 +46,12 @@ export const routes: Record<string, RouteRow[]> = {
   ],
   '/api/events': [{ method: 'GET', access: 'events.subscribe' }],
   '/api/search': [{ method: 'GET', access: 'posture.read' }],
+  '/api/findings': [{ method: 'GET', access: 'scans.read' }],
+  '/api/findings/export': [{ method: 'GET', access: 'scans.read' }],
+  '/api/evidence/[id]/raw': [{ method: 'GET', access: 'evidence.download' }],
+  '/api/v1/ingest': [{ method: 'POST', access: 'scans.ingest' }],
+  '/api/v1/runs/[id]': [{ method: 'GET', access: 'runs.read' }],
+  '/api/v1/gate': [{ method: 'GET', access: 'gate.read' }],
 }
 
 /** By the name the action is exported under. */
@@ -46,7 +59,8 @@ export const actions: Record<string, Row> = {
   setUpAction: { access: 'public' },
   acceptLinkAction: { access: 'public' },
   enrolTotpAction: { access: 'aal1' },
-  signOutAction: { access: 'aal1' },
+  /** Leads to the sign-in page whoever has no session to end. */
+  signOutAction: { access: 'public' },
   changePasswordAction: { access: 'account.own' },
   signOutEverywhereAction: { access: 'account.own' },
   regenerateRecoveryCodesAction: { access: 'account.own' },
@@ -60,4 +74,11 @@ export const actions: Record<string, Row> = {
   enablePersonAction: { access: 'people.manage' },
   createTokenAction: { access: 'tokens.manage' },
   revokeTokenAction: { access: 'tokens.manage' },
+  requestDispositionAction: { access: 'dispositions.request' },
+  withdrawDispositionAction: { access: 'dispositions.request' },
+  decideDispositionAction: { access: 'dispositions.decide' },
+  releaseRunAction: { access: 'runs.release' },
+  rejectRunAction: { access: 'runs.release' },
+  saveFilterAction: { access: 'filters.own' },
+  deleteFilterAction: { access: 'filters.own' },
 }
