@@ -20,10 +20,10 @@ let database: TestDatabase
 let folder: string
 const clock = fixedClock(end)
 
-const seed = () =>
+const seed = (into: TestDatabase = database, onProgress: (what: string) => void = () => undefined) =>
   seedDemo({
-    databaseUrls: { app: database.urls.plumbline_app, worker: database.urls.plumbline_worker },
-    onProgress: () => undefined,
+    databaseUrls: { app: into.urls.plumbline_app, worker: into.urls.plumbline_worker },
+    onProgress,
     clock,
     ...slice,
   })
@@ -40,8 +40,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const rows = async <T extends Record<string, unknown>>(query: SQL): Promise<T[]> =>
-  (await database.admin.db.execute<T>(query)).rows
+const rows = async (query: SQL) => (await database.admin.db.execute(query)).rows
 
 describe('a month of the demonstration', () => {
   test('gives four personas and an administrator accounts with a second factor, and no spare roles', async () => {
@@ -113,6 +112,27 @@ describe('a month of the demonstration', () => {
   })
 })
 
+describe('a start that was cut off', () => {
+  test('goes on where it stopped, and ends as if nothing had happened', async () => {
+    await using other = await createTestDatabase()
+    let told = 0
+    const cutOff = seed(other, () => {
+      told += 1
+      if (told === 12) throw new Error('cut off')
+    })
+    await expect(cutOff).rejects.toThrow('cut off')
+    await seed(other)
+
+    // Not when a run ended: the pipeline's new token took a minute.
+    const runs = sql`
+      select a.name, r.status, r.observed_at, r.counts from scan_runs r join assets a on a.id = r.asset_id
+      order by r.observed_at`
+    expect((await other.admin.db.execute(runs)).rows).toEqual(await rows(runs))
+    const days = sql`select day, control_id, status, violation_count from control_status_daily order by day, control_id`
+    expect((await other.admin.db.execute(days)).rows).toEqual(await rows(days))
+  }, 60_000)
+})
+
 describe('a later start', () => {
   test('finds the data and does nothing', async () => {
     const before = await rows(sql`select size from ledger_head`)
@@ -122,8 +142,7 @@ describe('a later start', () => {
 
   test('sends the scans of the days between, once', async () => {
     clock.set(new Date(end.getTime() + 3 * dayMs))
-    const runs = async () =>
-      (await rows<{ n: number }>(sql`select count(*)::int as n from scan_runs`))[0]?.n ?? 0
+    const runs = async () => Number((await rows(sql`select count(*)::int as n from scan_runs`))[0]?.n)
     const before = await runs()
     await seed()
     const after = await runs()

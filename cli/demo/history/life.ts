@@ -32,8 +32,10 @@ const daysToFix: Record<FlawSeverity, readonly [shortest: number, longest: numbe
 }
 /** Teams were slower in the first months. What was late then was mended before this day. */
 const improvedBefore: Day = -80
-const lateShare = 0.025
+const lateShare = 0.018
 const lateDays: readonly [number, number] = [36, 47]
+/** Two scans of a scope lie less than this apart, also where one of them failed. */
+const longestScanGap = 14
 /** Criticals are rarer in the world than in a catalogue of known names. */
 const keptCriticalShare = 0.25
 /** Long enough for a demonstration that is opened again in a year. */
@@ -52,8 +54,9 @@ export function ordinaryLives(random: Random, flaws: readonly Flaw[], start: Day
     const flaw = queue.shift()
     if (!flaw) return
     const until = from + fixTime(random, flaw.severity, from)
-    // The same flaw cannot be there twice at once.
-    if (!lives.some((life) => life.flaw === flaw && life.until + 1 > from)) lives.push({ flaw, from, until })
+    // The same flaw cannot be there twice at once; when it comes back, a scan has seen it gone.
+    if (!lives.some((life) => life.flaw === flaw && life.until + longestScanGap > from))
+      lives.push({ flaw, from, until })
   }
   for (let index = 0; index < open / 2; index++) add(start)
   const meanLifeDays = 34
