@@ -1,13 +1,9 @@
 'use client'
 
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
-import { SubmitButton } from '#components/form/submit-button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import type { ActionResult } from '#lib/platform/http/action-result.ts'
-import { formText } from '#lib/platform/http/form-text.ts'
-import { CodeField } from './code-field.tsx'
-import { submitCredentials } from './submit-credentials.ts'
+import { FreshCodeForm } from './fresh-code-form.tsx'
 
 type Act<R> = () => Promise<ActionResult<R>>
 type StepUp = <R>(act: Act<R>) => Promise<ActionResult<R>>
@@ -57,18 +53,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
           if (!next) close(false)
         }}
       >
-        <ActionForm<{ data: null }>
-          label="Fresh code"
-          action={(_previous, form) =>
-            submitCredentials('second-factor', { factor: 'totp', code: formText(form, 'code') })
-          }
-          onDone={() => close(true)}
-        >
-          <CodeField factor="totp" />
-          <SubmitButton wide pendingLabel="Checking…">
-            Confirm
-          </SubmitButton>
-        </ActionForm>
+        <FreshCodeForm onConfirmed={() => close(true)} />
       </Dialog>
     </StepUpContext>
   )
