@@ -8,7 +8,7 @@ export function ClauseControls({ clause, margin }: { clause: Clause; margin: Mar
   return (
     <ul
       aria-label={`Controls of clause ${clause.number}`}
-      className="grid content-start gap-2 self-end pb-0.5 text-sm"
+      className="grid content-start gap-2.5 pt-1 text-sm max-lg:pl-[4.25rem] max-sm:pl-0"
     >
       {clause.controls.map((control) => (
         <li key={control.id} className="border-l border-line pl-3 leading-snug">

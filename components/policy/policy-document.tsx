@@ -28,7 +28,8 @@ export function PolicyDocument({ policy, margin }: { policy: Policy; margin: Mar
 }
 
 const headings = ['h3', 'h4', 'h5', 'h6'] as const
-const sizes = ['text-xl mt-9', 'text-lg mt-7', 'text-base mt-5', 'text-base mt-4'] as const
+const sizes = ['text-xl', 'text-lg', 'text-base', 'text-base'] as const
+const spaces = ['pt-9', 'pt-7', 'pt-5', 'pt-5'] as const
 
 function ClauseSection({ clause, depth, margin }: { clause: Clause; depth: number; margin: Margin }) {
   const Heading = headings[depth] ?? 'h6'
@@ -37,20 +38,20 @@ function ClauseSection({ clause, depth, margin }: { clause: Clause; depth: numbe
     <section aria-labelledby={`${id}-title`} id={id}>
       <div
         data-keep-together
-        className="grid gap-x-10 gap-y-3 lg:grid-cols-[minmax(0,44rem)_minmax(15rem,1fr)] print:grid-cols-[minmax(0,1fr)_15rem]"
+        className={`${spaces[depth] ?? spaces[3]} grid gap-x-10 gap-y-3 lg:grid-cols-[minmax(0,44rem)_minmax(15rem,1fr)] print:grid-cols-[minmax(0,1fr)_15rem]`}
       >
-        <div className="grid grid-cols-[4.25rem_minmax(0,1fr)] max-sm:grid-cols-1">
+        <div className="grid grid-cols-[4.25rem_minmax(0,1fr)] items-baseline max-sm:grid-cols-1">
           <a
             href={`#${id}`}
             aria-label={`Link to clause ${clause.number}`}
-            className={`${sizes[depth] ?? sizes[3]} rounded-sm text-ink-3 tabular-nums hover:text-accent max-sm:mb-0`}
+            className={`${sizes[depth] ?? sizes[3]} rounded-sm text-ink-3 tabular-nums hover:text-accent`}
           >
             {clause.number}
           </a>
           <div>
             <Heading
               id={`${id}-title`}
-              className={`${sizes[depth] ?? sizes[3]} font-semibold tracking-tight max-sm:mt-0`}
+              className={`${sizes[depth] ?? sizes[3]} font-semibold tracking-tight`}
             >
               {clause.title}
             </Heading>

@@ -1,4 +1,5 @@
 import { Stat, StatRow } from '#components/ui/stat.tsx'
+import { statusWords } from '#components/ui/status.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { formatCount, formatQuantity } from '#lib/platform/format/count.ts'
 import type { ControlView } from '#lib/posture/model/control-view.ts'
@@ -25,10 +26,10 @@ export function ControlFigures({ view: { result, since, open }, now }: { view: C
         }
         context={
           since === null ? (
-            'target after the stroke'
+            'against its target'
           ) : (
             <>
-              so since <Time at={since} now={now} />
+              {statusWords[result.status]} for <Time at={since} now={now} form="age" />
             </>
           )
         }

@@ -67,7 +67,9 @@ export function OpenViolations({
   view: ControlView
   now: Date
 }) {
-  const soon = result.dueSoon.map((item): Line => ({ ...item, subject: item.subject.label, since: null }))
+  const soon = result.dueSoon
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .map((item): Line => ({ ...item, subject: item.subject.label, since: null }))
   return (
     <>
       {open.length > 0 && (

@@ -46,7 +46,7 @@ export function OwedNext({
               ) : (
                 <Deadline due={item.dueAt} now={now} nearMs={nearMs} />
               )}
-              <span className="col-span-2 truncate text-xs text-ink-3">
+              <span className="col-span-2 text-xs text-ink-3">
                 {item.subject} ·{' '}
                 <Link
                   href={withAsOf(`/controls/${item.controlId}`, day)}

@@ -37,10 +37,13 @@ export function PosturePage({ view, now, origin }: { view: PostureView; now: Dat
         aside={<StatusSummary counts={view.counts} />}
       />
       {!view.hasEvidence && day === null && <FirstReport origin={origin} />}
-      <div className="grid items-start gap-7 xl:grid-cols-[minmax(0,1fr)_18.75rem]">
-        <PostureTable groups={view.groups} day={day} now={now} />
-        <div className="grid items-start gap-4 md:max-xl:grid-cols-2">
-          <OwedNext owed={view.owed} beyond={view.owedBeyond} day={day} now={now} />
+      {/* What is owed comes before the long table where there is one column, and beside it where there are two. */}
+      <div className="grid items-start gap-x-7 gap-y-4 xl:grid-cols-[minmax(0,1fr)_18.75rem] xl:grid-rows-[auto_1fr]">
+        <OwedNext owed={view.owed} beyond={view.owedBeyond} day={day} now={now} />
+        <div className="max-xl:mt-2 xl:col-start-1 xl:row-span-2 xl:row-start-1">
+          <PostureTable groups={view.groups} day={day} now={now} />
+        </div>
+        <div className="grid items-start gap-4 md:max-xl:grid-cols-2 xl:col-start-2">
           <SeverityAreaChart
             days={view.findingDays}
             rows={{ href: '/findings', label: 'See the findings' }}

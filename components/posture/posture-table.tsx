@@ -24,16 +24,10 @@ export function PostureTable({
 }
 
 function toPlumbGroup(group: ClauseGroup, day: string | null, now: Date): PlumbGroup {
-  const above = group.within.join(' · ')
   return {
     key: group.number,
     number: group.number,
-    title: (
-      <>
-        {above !== '' && <span className="font-normal text-ink-3">{above} · </span>}
-        {group.title}
-      </>
-    ),
+    title: <span className={group.depth === 0 ? 'text-sm' : ''}>{group.title}</span>,
     href: `/policy#clause-${group.number}`,
     ...(group.status === null ? {} : { status: group.status }),
     rows: group.controls.map((control) => ({
@@ -59,12 +53,16 @@ function toPlumbGroup(group: ClauseGroup, day: string | null, now: Date): PlumbG
   }
 }
 
-/** The reason, and beside it what hangs on it. A control that is met has nothing to explain in the table. */
+/** The reason, and below it what hangs on it. What to connect is said on the control's own page, and on hover. */
 function Note({ control }: { control: ControlLine }) {
   const { violationCount, exceptionCount } = control
   return (
     <>
-      <span className="line-clamp-2">{control.reason}</span>
+      {control.isConnected ? (
+        <span className="line-clamp-3">{control.reason}</span>
+      ) : (
+        <span title={control.reason}>No evidence source connected</span>
+      )}
       {violationCount + exceptionCount > 0 && (
         <span className="mt-px flex gap-x-2.5 tabular-nums">
           {violationCount > 0 && (

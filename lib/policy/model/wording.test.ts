@@ -4,7 +4,7 @@ import { parameterLines } from './wording.ts'
 test('parameters read as words, with the unit of their name', () => {
   expect(
     parameterLines({
-      sla_days: { critical: 7, high: 1 },
+      sla_days: { low: 120, high: 1, critical: 7 },
       at_risk_days: 3,
       unknown_as: 'high',
       environments: ['staging', 'production'],
@@ -12,7 +12,7 @@ test('parameters read as words, with the unit of their name', () => {
       minimum: 'phishing_resistant',
     }),
   ).toEqual([
-    { name: 'SLA', value: 'critical 7 days, high 1 day' },
+    { name: 'SLA', value: 'high 1 day, critical 7 days, low 120 days' },
     { name: 'At risk', value: '3 days' },
     { name: 'Unknown as', value: 'high' },
     { name: 'Environments', value: 'staging and production' },

@@ -29,12 +29,17 @@ export function parameterLines(parameters: Readonly<Record<string, JsonValue>>):
 function inWords(value: JsonValue, unit: string | null): string {
   if (Array.isArray(value)) return joinWithAnd(value.map((item: JsonValue) => inWords(item, unit)))
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value)
+    return strictestFirst(Object.entries(value))
       .map(([key, inner]) => `${words(key)} ${inWords(inner, unit)}`)
       .join(', ')
   }
   if (typeof value === 'number' && unit !== null) return `${value} ${value === 1 ? unit.slice(0, -1) : unit}`
   return typeof value === 'string' ? value.replaceAll('_', ' ') : String(value)
+}
+
+/** The database keeps no order of keys, and of numbers the smallest is the one to know. */
+function strictestFirst(entries: [string, JsonValue][]): [string, JsonValue][] {
+  return entries.toSorted(([, a], [, b]) => (typeof a === 'number' && typeof b === 'number' ? a - b : 0))
 }
 
 /** Abbreviations keep their capitals. */

@@ -16,15 +16,17 @@ export type ControlLine = {
   exceptionCount: number
   freshestEvidenceAt: Date | null
   deviation: number | null
+  /** False while no importer brings its facts: the reason then says what to connect. */
+  isConnected: boolean
   /** Oldest first, as many days as the page shows. */
   trend: readonly TrendDay[]
 }
 
-/** A clause with controls of its own. Clauses above it that have none are named in `within`, outermost first. */
+/** A clause with the controls of its own; `depth` is 0 for one that stands in no other. */
 export type ClauseGroup = {
   number: string
   title: string
-  within: readonly string[]
+  depth: number
   status: ControlStatus | null
   counts: StatusCounts
   controls: readonly ControlLine[]

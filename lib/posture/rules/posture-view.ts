@@ -5,6 +5,7 @@ import { type ControlStatus, countStatuses } from '../model.ts'
 import { clauseGroups } from './clause-groups.ts'
 import type { Day } from './daily-status.ts'
 import { earlierDay } from './earlier-day.ts'
+import { unprovenBecauseNotConnected } from './evaluate.ts'
 import { headline } from './headline.ts'
 import { lede } from './lede.ts'
 import { notJudgedYet } from './not-judged.ts'
@@ -54,6 +55,7 @@ export function postureView({
       exceptionCount: result.exceptionCount,
       freshestEvidenceAt: result.freshestEvidenceAt,
       deviation: result.deviation,
+      isConnected: result.reason !== unprovenBecauseNotConnected(control).reason,
       trend: trendOf(rowsOf.get(control.id) ?? [], result, window),
     }),
   )

@@ -6,11 +6,12 @@ import { pageCtx } from '#lib/platform/auth/page.ts'
 import { settings } from '#lib/platform/env.ts'
 import { readAsOf } from '#lib/posture/model/as-of.ts'
 import { getControl } from '#lib/posture/queries/control.ts'
+import { checkRegistry } from '#lib/posture/rules/registry.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ asOf?: string | string[] }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Control ${(await params).id}` }
+  return { title: checkRegistry.get((await params).id)?.title ?? 'Control' }
 }
 
 /** One control of the policy, live or as of a day. */

@@ -5,7 +5,7 @@ import { roles } from '#lib/platform/auth/roles.ts'
 import { dayMs } from '#lib/platform/clock.ts'
 import { publishPolicy } from '#lib/policy/commands/publish-policy.ts'
 import { loadPolicy } from '#lib/policy/load.ts'
-import type { Clause, Policy } from '#lib/policy/model.ts'
+import { type Clause, everyControl, type Policy } from '#lib/policy/model.ts'
 import { policyDigest } from '#lib/policy/rules/digest.ts'
 import { evaluateAsOf } from '../../queries/evaluate.ts'
 import { endOfDay } from '../../rules/end-of-day.ts'
@@ -102,7 +102,9 @@ describe('time alone', () => {
     await scan([])
     await evaluate()
     expect(await statusNow(inSla)).toBe('met')
-    advanceDays(7)
+    const { policy } = await loadPolicy(policyFile, { checks: checkRegistry, roles })
+    const control = everyControl(policy).find((placed) => placed.control.id === inSla)?.control
+    advanceDays(control?.evidence.timeToLiveDays ?? 0)
     await evaluate()
     expect(await statusNow(inSla)).toBe('met')
     world.clock.advance(1)
