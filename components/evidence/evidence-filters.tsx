@@ -46,8 +46,8 @@ export function EvidenceFilters({ facets }: { facets: Facets }) {
             />
           )
         })}
-      <fieldset className="grid gap-2 pt-2.5 pb-2.5">
-        <legend className="pb-1 text-xs font-semibold">Period</legend>
+      <fieldset className="grid gap-2 pb-2.5">
+        <legend className="pt-2.5 pb-1 text-xs font-semibold">Period</legend>
         {(['from', 'to'] as const).map((end) => (
           <label key={end} className="flex items-center justify-between gap-2 text-sm">
             {end === 'from' ? 'From' : 'To'}

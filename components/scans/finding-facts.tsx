@@ -73,7 +73,9 @@ function DeadlineFact({ finding: { row, slaDays }, now }: { finding: FindingDeta
       </>
     )
   }
-  return row.disposition === 'none' ? 'This severity has none' : 'None: it was judged not to apply'
+  if (row.disposition !== 'none') return 'None: it was judged not to apply'
+  if (row.type === 'secret') return 'None: fix at once'
+  return slaDays === null ? 'None' : 'None: another branch than the one that posture counts'
 }
 
 function optional(term: string, value: string | null, isCode = false) {

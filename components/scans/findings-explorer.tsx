@@ -2,13 +2,13 @@
 
 import ListFilter from 'lucide-react/icons/list-filter'
 import { useCallback, useMemo } from 'react'
-import { parseSort } from '#components/table/column.ts'
+import { parseSort, type SortState } from '#components/table/column.ts'
 import { SearchBox } from '#components/table/search-box.tsx'
 import { VirtualTable } from '#components/table/virtual-table.tsx'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import type { FindingSort } from '#lib/scans/model/finding-filter.ts'
+import { type FindingSort, findingSortSchema } from '#lib/scans/model/finding-filter.ts'
 import { type FindingPage, type FindingSummary, findingHref } from '#lib/scans/model/finding-row.ts'
 import { FindingChips } from './finding-chips.tsx'
 import { findingColumns } from './finding-columns.tsx'
@@ -19,6 +19,13 @@ import { useFindingFilter } from './use-finding-filter.ts'
 import { useFindingRows } from './use-finding-rows.ts'
 
 const sortKeys = ['severity', 'opened', 'due']
+
+/** A column that was not sorted by begins with what matters most: the gravest, the oldest, the first due. */
+function sortFor(present: FindingSort, pressed: SortState): FindingSort {
+  const isNew = !present.startsWith(`${pressed.key}.`)
+  const direction = isNew ? (pressed.key === 'severity' ? 'desc' : 'asc') : pressed.direction
+  return findingSortSchema.parse(`${pressed.key}.${direction}`)
+}
 
 /** The list of findings: search, facets, chips, saved filters and a table that grows as it is scrolled. */
 export function FindingsExplorer({
@@ -109,7 +116,7 @@ export function FindingsExplorer({
               fetchNext={fetchNext}
               sort={status === 'open' ? parseSort(filter.sort, sortKeys) : null}
               {...(status === 'open' && {
-                onSort: (sort) => void setFilter({ sort: `${sort.key}.${sort.direction}` as FindingSort }),
+                onSort: (sort) => void setFilter({ sort: sortFor(filter.sort, sort) }),
               })}
             />
           )}

@@ -22,7 +22,7 @@ export function RunCounts({ run }: { run: RunReceipt }) {
       <Stat
         name="Findings"
         value={formatCount(counts.findings)}
-        context={`${formatCount(counts.unchanged)} unchanged`}
+        context={`${formatCount(counts.changed)} changed, ${formatCount(counts.unchanged)} as before`}
       />
       <Stat
         name="Opened"
@@ -52,7 +52,6 @@ export function RunCounts({ run }: { run: RunReceipt }) {
           )
         }
       />
-      <Stat name="Changed" value={formatCount(counts.changed)} context="severity, version or place" />
     </StatRow>
   )
 }

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { TextLink } from '#components/ui/text-link.tsx'
-import { formatQuantity } from '#lib/platform/format/count.ts'
+import { formatCount, formatQuantity } from '#lib/platform/format/count.ts'
 import { isSettled, type RunReceipt, runStatusMeanings } from '#lib/scans/model/run.ts'
 
 const askAgainMs = 1_000
@@ -46,6 +46,6 @@ async function fetchRun(
 function sentenceOf({ status, counts, error }: Pick<RunReceipt, 'status' | 'counts' | 'error'>): string {
   if (error !== null) return `${error.message} ${error.nextStep}`
   if (counts === null) return runStatusMeanings[status]
-  const figures = `${formatQuantity(counts.findings, 'finding')}: ${counts.opened + counts.reopened} opened, ${counts.fixed} fixed.`
+  const figures = `${formatQuantity(counts.findings, 'finding')}: ${formatCount(counts.opened + counts.reopened)} opened, ${formatCount(counts.fixed)} fixed.`
   return status === 'complete' ? figures : `${figures} ${runStatusMeanings[status]}`
 }

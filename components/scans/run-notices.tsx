@@ -39,6 +39,5 @@ export function RunNotices({ run, decision }: { run: RunReceipt; decision: React
       </Banner>
     )
   }
-  if (run.status === 'complete') return null
-  return <Banner tone="risk" title={runStatusMeanings[run.status]} />
+  return null
 }

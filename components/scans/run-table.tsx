@@ -59,7 +59,7 @@ function columns(now: Date): Column<RunRow>[] {
       id: 'tool',
       header: 'Scanner',
       phone: 'below',
-      cell: (row) => row.tool ?? <span className="text-ink-3">not known yet</span>,
+      cell: (row) => row.tool ?? <span className="text-ink-3">not known</span>,
     },
     { id: 'branch', header: 'Branch', phone: 'hide', cell: (row) => row.branch },
     {

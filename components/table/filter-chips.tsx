@@ -17,7 +17,7 @@ export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; 
             aria-label={`Remove filter ${chip.name}: ${chip.value}`}
             className="inline-flex h-6 items-center gap-1 rounded-full bg-accent-soft px-2 text-xs text-accent hover:opacity-80 max-sm:h-8"
           >
-            <span className="opacity-80">{chip.name}:</span> {chip.value}
+            <span className="font-normal">{chip.name}:</span> {chip.value}
             <X className="size-3" aria-hidden="true" />
           </button>
         </li>

@@ -1,5 +1,5 @@
-import { defineCommand } from '#lib/platform/command.ts'
 import { z } from 'zod'
+import { defineCommand } from '#lib/platform/command.ts'
 import { findingFilterSchema } from '../model/finding-filter.ts'
 import { writeFindingFilter } from '../model/finding-query.ts'
 

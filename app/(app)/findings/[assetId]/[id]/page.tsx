@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache, Suspense } from 'react'
 import { DecisionPanel } from '#components/scans/decision-panel.tsx'
+import { titleOf } from '#components/scans/finding-columns.tsx'
 import { FindingEvidence } from '#components/scans/finding-evidence.tsx'
 import { FindingFacts } from '#components/scans/finding-facts.tsx'
 import { FindingHistory } from '#components/scans/finding-history.tsx'
@@ -45,7 +46,7 @@ export default async function FindingPage({ params }: Props) {
     <>
       <PageHeader
         eyebrow={<Breadcrumbs steps={[{ label: 'Findings', href: '/findings' }, { label: row.ruleId }]} />}
-        title={row.title}
+        title={titleOf(row)}
         lede={`${row.tool} found it in ${row.assetName}, on ${row.branch}.`}
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">

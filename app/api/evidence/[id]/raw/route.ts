@@ -8,8 +8,8 @@ import { isId } from '#lib/platform/ids.ts'
 export const dynamic = 'force-dynamic'
 
 /**
- * The stored bytes of a record, streamed. The length and the digest (RFC 9530) go ahead, so that whoever takes them
- * can tell whether all of them arrived.
+ * The stored bytes of a record, streamed. Their size and digest (RFC 9530) go ahead, so that whoever takes them can
+ * tell whether all of them arrived: Next.js removes a Content-Length from what a route handler streams.
  */
 export const GET = defineRoute<{ id: string }>(async ({ ctx, params }) => {
   if (!isId(params.id)) throw notFound('The evidence record')
@@ -18,7 +18,7 @@ export const GET = defineRoute<{ id: string }>(async ({ ctx, params }) => {
   return new Response(Readable.toWeb(bytes) as ReadableStream<Uint8Array>, {
     headers: {
       'Content-Type': 'application/octet-stream',
-      'Content-Length': String(size),
+      'X-Plumbline-Size': String(size),
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'Content-Digest': `sha-256=:${sha256.toString('base64')}:`,
     },
