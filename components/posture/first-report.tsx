@@ -13,7 +13,7 @@ export function FirstReport({ origin }: { origin: string }) {
             everything else as SARIF.
           </li>
           <li>
-            <TextLink href="/runs">Drop the file here</TextLink>, or send it from a pipeline with a{' '}
+            <TextLink href="/upload">Drop the file here</TextLink>, or send it from a pipeline with a{' '}
             <TextLink href="/tokens">token</TextLink> of scope “ingest”:
             <div className="mt-1.5 rounded-md border border-line-2 bg-paper px-2.5 py-1">
               <PushCommand origin={origin} />

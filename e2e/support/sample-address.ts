@@ -1,0 +1,39 @@
+import type { Canary } from './canary.ts'
+
+/** The value of every parameter a page or route may have, by the pattern's own words. */
+const parameters: Record<string, Record<string, (canary: Canary) => string>> = {
+  '/people/[id]': { id: ({ personId }) => personId },
+  '/runs/[id]': { id: ({ runId }) => runId },
+  '/api/v1/runs/[id]': { id: ({ runId }) => runId },
+  '/findings/[assetId]/[id]': { assetId: ({ assetId }) => assetId, id: ({ findingId }) => findingId },
+  '/evidence/[id]': { id: ({ evidenceId }) => evidenceId },
+  '/api/evidence/[id]/raw': { id: ({ evidenceId }) => evidenceId },
+  '/controls/[id]': { id: () => 'supply-chain.findings-in-sla' },
+  '/policy/versions/[version]': { version: () => '1' },
+}
+
+/** Which pages show the canary to whoever may see it; the others hold no record of it. */
+export const showsCanary: ReadonlySet<string> = new Set([
+  '/people',
+  '/people/[id]',
+  '/tokens',
+  '/runs',
+  '/runs/[id]',
+  '/findings',
+  '/findings/[assetId]/[id]',
+  '/evidence',
+  '/evidence/[id]',
+  '/controls/[id]',
+])
+
+/** A real address of a page or route, leading to records that exist. */
+export function addressOf(pattern: string, canary: Canary): string {
+  return pattern.replaceAll(/\[(\.\.\.)?(\w+)\]/g, (whole, _, name: string) => {
+    // Links are tried by whoever holds one; here nobody does.
+    if (name === 'token') return 'A'.repeat(43)
+    const value = parameters[pattern]?.[name]
+    if (value === undefined)
+      throw new Error(`sample-address.ts does not know what to put for ${whole} in ${pattern}`)
+    return encodeURIComponent(value(canary))
+  })
+}
