@@ -23,6 +23,7 @@ export function EvidenceGaps({ view: { control, result }, now }: { view: Control
       header: 'Subject',
       cell: (gap) => <span className="font-medium">{gap.subject.label}</span>,
     },
+    { id: 'what', header: 'Missing', cell: (gap) => gap.what },
     { id: 'why', header: 'Why', cell: (gap) => reasons[gap.reason].what, phone: 'below' },
     {
       id: 'next',
@@ -40,13 +41,13 @@ export function EvidenceGaps({ view: { control, result }, now }: { view: Control
   return (
     <Section
       title="Without current evidence"
-      note={`${formatQuantity(gaps.length, 'subject')}. What counts: ${control.connect.replace(/\.$/, '')}.`}
+      note={`${formatQuantity(gaps.length, 'gap')}. What counts: ${control.connect.replace(/\.$/, '')}.`}
     >
       <DataTable
         caption="Subjects without current evidence"
         columns={columns}
         rows={gaps.slice(0, most)}
-        rowKey={(gap) => gap.subject.id}
+        rowKey={(gap) => `${gap.subject.id} ${gap.what}`}
       />
       {gaps.length > most && <p className="mt-2 text-xs text-ink-3">The first {most} are shown.</p>}
     </Section>

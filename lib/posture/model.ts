@@ -50,6 +50,8 @@ export const gapReasons = ['never', 'incomplete', 'stale'] as const
 /** A subject whose evidence is missing: what an `unproven` is about. */
 const gapSchema = z.strictObject({
   subject: subjectSchema,
+  /** What the subject lacks: `image scan`. */
+  what: z.string(),
   reason: z.enum(gapReasons),
   lastProvenAt: timeSchema.nullable(),
 })

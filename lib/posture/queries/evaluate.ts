@@ -1,10 +1,11 @@
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { everyControl, type PlacedControl, type Policy } from '#lib/policy/model.ts'
+import { slaParametersSchema } from '#lib/scans/model/sla.ts'
+import { type SlaDays, type SlaTerms, slaTermsOf } from '#lib/scans/rules/sla.ts'
 import type { CheckResult, Severity } from '../model.ts'
 import { type AgeClass, ageClassOf } from '../rules/age-class.ts'
 import { evaluateControl } from '../rules/evaluate.ts'
 import type { FactsByCheck } from '../rules/facts.ts'
-import type { FindingsInSlaParameters } from '../rules/findings-in-sla-facts.ts'
 import { factsAsOf } from './facts.ts'
 
 export type Evaluated = PlacedControl & { result: CheckResult }
@@ -24,28 +25,23 @@ export async function evaluateAsOf(ctx: Ctx, policy: Policy, asOf: Date): Promis
 /** The check whose deadlines say how old a finding may grow. */
 const agedBy = 'supply-chain.findings-in-sla'
 
-/** Its parameters under a policy; null when the policy has no such control. */
-function slaParameters(policy: Policy): FindingsInSlaParameters | null {
+/** Its terms under a policy; null when the policy has no such control. */
+function slaTerms(policy: Policy): SlaTerms | null {
   const control = everyControl(policy).find((placed) => placed.control.id === agedBy)?.control
-  // Validated when the policy was published.
-  return control === undefined ? null : (control.parameters as unknown as FindingsInSlaParameters)
+  return control === undefined ? null : slaTermsOf(slaParametersSchema.parse(control.parameters))
 }
 
 /** Days that a finding of each severity may stay open. */
-export function slaDaysOf(policy: Policy): Readonly<Record<string, number>> | null {
-  const parameters = slaParameters(policy)
-  if (parameters === null) return null
-  return { ...parameters.sla_days, unknown: parameters.sla_days[parameters.unknown_as] }
-}
+export const slaDaysOf = (policy: Policy): SlaDays | null => slaTerms(policy)?.days ?? null
 
 function agedFindings(policy: Policy, facts: FactsByCheck, asOf: Date): AgedFindings[] {
-  const parameters = slaParameters(policy)
-  if (parameters === null) return []
+  const terms = slaTerms(policy)
+  if (terms === null) return []
   const groups = new Map<string, AgedFindings>()
   for (const bucket of facts[agedBy]?.buckets ?? []) {
     const count = bucket.count - bucket.acceptedCount
     if (count === 0) continue
-    const ageClass = ageClassOf(bucket, parameters, asOf)
+    const ageClass = ageClassOf(bucket, terms, asOf)
     const key = `${bucket.severity} ${ageClass}`
     const group = groups.get(key) ?? { severity: bucket.severity, ageClass, count: 0 }
     group.count += count

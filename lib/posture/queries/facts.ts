@@ -1,5 +1,5 @@
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { dependencyScanCoverage, openFindingBuckets, secretScanCoverage } from '#lib/scans/queries/facts.ts'
+import { openFindingBuckets, scanCoverage, secretScanCoverage } from '#lib/scans/queries/facts.ts'
 import type { FactsByCheck } from '../rules/facts.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { FactsByCheck } from '../rules/facts.ts'
  */
 export async function factsAsOf(ctx: Ctx, asOf: Date): Promise<FactsByCheck> {
   const buckets = await openFindingBuckets(ctx, { asOf })
-  const coverage = await dependencyScanCoverage(ctx, { asOf })
+  const coverage = await scanCoverage(ctx, { asOf })
   const repositories = await secretScanCoverage(ctx, { asOf })
   return {
     ...(coverage.length + buckets.length > 0

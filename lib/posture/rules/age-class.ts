@@ -1,24 +1,19 @@
-import { dayMs } from '#lib/platform/clock.ts'
+import { dueAt, type SlaTerms, slaStanding } from '#lib/scans/rules/sla.ts'
 import type { Severity } from '../model.ts'
-import type { FindingsInSlaParameters } from './findings-in-sla-facts.ts'
 
 export const ageClasses = ['first_half', 'second_half', 'due_soon', 'overdue', 'no_deadline'] as const
 export type AgeClass = (typeof ageClasses)[number]
 
-/**
- * How much of its SLA an open finding has used up. The limits are those of the check `supply-chain.findings-in-sla`:
- * overdue after the deadline, due soon within `at_risk_days` before it.
- */
+/** How much of its SLA an open finding has used up, by the deadlines of `supply-chain.findings-in-sla`. */
 export function ageClassOf(
-  finding: { severity: Severity; openedAt: Date },
-  parameters: FindingsInSlaParameters,
+  { severity, openedAt }: { severity: Severity; openedAt: Date },
+  { days, atRiskDays }: SlaTerms,
   asOf: Date,
 ): AgeClass {
-  const severity = finding.severity === 'unknown' ? parameters.unknown_as : finding.severity
-  if (severity === 'info') return 'no_deadline'
-  const slaMs = parameters.sla_days[severity] * dayMs
-  const ageMs = asOf.getTime() - finding.openedAt.getTime()
-  if (ageMs > slaMs) return 'overdue'
-  if (slaMs - ageMs <= parameters.at_risk_days * dayMs) return 'due_soon'
-  return ageMs * 2 <= slaMs ? 'first_half' : 'second_half'
+  const due = dueAt(openedAt, severity, days)
+  if (due === null) return 'no_deadline'
+  const standing = slaStanding(due, asOf, atRiskDays)
+  if (standing !== 'in_time') return standing
+  const [usedMs, leftMs] = [asOf.getTime() - openedAt.getTime(), due.getTime() - asOf.getTime()]
+  return usedMs <= leftMs ? 'first_half' : 'second_half'
 }

@@ -1,14 +1,10 @@
-import { dayMs } from '#lib/platform/clock.ts'
 import { formatQuantity, sentenceCase } from '#lib/platform/format/count.ts'
+import { type SlaParameters, type SlaSeverity, slaSeverities } from '#lib/scans/model/sla.ts'
+import { dueAt, slaStanding, slaTermsOf } from '#lib/scans/rules/sla.ts'
 import type { DueSoon, Violation } from '../model.ts'
 import { earliest } from './evidence-age.ts'
 import { compareText } from './evidence-gaps.ts'
-import {
-  type FindingBucket,
-  type FindingsInSlaParameters,
-  type SlaSeverity,
-  slaSeverities,
-} from './findings-in-sla-facts.ts'
+import type { FindingBucket } from './findings-in-sla-facts.ts'
 
 /** The open findings of one asset and severity, counted against their deadline. Times are null where none is open. */
 export type FindingGroup = {
@@ -29,7 +25,7 @@ export type FindingGroup = {
 /** Gravest first, then by asset. Findings of severity `info` have no deadline and are left out. */
 export function groupFindings(
   buckets: readonly FindingBucket[],
-  parameters: FindingsInSlaParameters,
+  parameters: SlaParameters,
   asOf: Date,
 ): FindingGroup[] {
   const byKey = Map.groupBy(buckets, ({ assetId, severity }) => `${severity} ${assetId}`)
@@ -45,18 +41,19 @@ export function groupFindings(
 
 function summarise(
   buckets: readonly FindingBucket[],
-  parameters: FindingsInSlaParameters,
+  parameters: SlaParameters,
   asOf: Date,
 ): FindingGroup | null {
   const [first] = buckets
   if (first === undefined || first.severity === 'info') return null
-  const slaMs = slaDays(first.severity, parameters) * dayMs
-  const open = buckets.flatMap(({ count, acceptedCount, openedAt }) => {
+  const terms = slaTermsOf(parameters)
+  const open = buckets.flatMap(({ severity, count, acceptedCount, openedAt }) => {
     const openCount = count - acceptedCount
-    return openCount > 0 ? [{ openCount, dueAt: new Date(openedAt.getTime() + slaMs) }] : []
+    const due = dueAt(openedAt, severity, terms.days)
+    if (openCount <= 0 || due === null) return []
+    return [{ openCount, due, standing: slaStanding(due, asOf, terms.atRiskDays) }]
   })
-  const riskUntil = new Date(asOf.getTime() + parameters.at_risk_days * dayMs)
-  const inside = open.filter(({ dueAt }) => dueAt >= asOf)
+  const overdue = open.filter(({ standing }) => standing === 'overdue')
   const sum = (some: typeof open) => some.reduce((total, { openCount }) => total + openCount, 0)
   return {
     assetId: first.assetId,
@@ -64,15 +61,12 @@ function summarise(
     severity: first.severity,
     openCount: sum(open),
     acceptedCount: buckets.reduce((total, { acceptedCount }) => total + acceptedCount, 0),
-    overdueCount: sum(open.filter(({ dueAt }) => dueAt < asOf)),
-    dueSoonCount: sum(inside.filter(({ dueAt }) => dueAt <= riskUntil)),
-    firstDueAt: earliest(open.map(({ dueAt }) => dueAt)),
-    nextDueAt: earliest(inside.map(({ dueAt }) => dueAt)),
+    overdueCount: sum(overdue),
+    dueSoonCount: sum(open.filter(({ standing }) => standing === 'due_soon')),
+    firstDueAt: earliest(open.map(({ due }) => due)),
+    nextDueAt: earliest(open.filter((one) => !overdue.includes(one)).map(({ due }) => due)),
   }
 }
-
-export const slaDays = (severity: SlaSeverity | 'unknown', parameters: FindingsInSlaParameters): number =>
-  parameters.sla_days[severity === 'unknown' ? parameters.unknown_as : severity]
 
 export const severityWord = (severity: SlaSeverity | 'unknown'): string =>
   severity === 'unknown' ? 'unrated' : sentenceCase(severity)
@@ -81,9 +75,9 @@ const gravity = (severity: SlaSeverity | 'unknown'): number =>
   severity === 'unknown' ? slaSeverities.length : slaSeverities.indexOf(severity)
 
 /** None when nothing of the group is overdue. It began to fail, and was due, when its oldest finding was. */
-export function violationOf(group: FindingGroup, parameters: FindingsInSlaParameters): Violation[] {
+export function violationOf(group: FindingGroup, parameters: SlaParameters): Violation[] {
   if (group.overdueCount === 0 || group.firstDueAt === null) return []
-  const days = slaDays(group.severity, parameters)
+  const days = slaTermsOf(parameters).days[group.severity]
   const what = formatQuantity(group.overdueCount, `${severityWord(group.severity)} finding`)
   return [
     {
@@ -97,7 +91,7 @@ export function violationOf(group: FindingGroup, parameters: FindingsInSlaParame
 }
 
 /** None when nothing of the group comes due within `at_risk_days`. */
-export function dueSoonOf(group: FindingGroup, parameters: FindingsInSlaParameters): DueSoon[] {
+export function dueSoonOf(group: FindingGroup, parameters: SlaParameters): DueSoon[] {
   if (group.dueSoonCount === 0 || group.nextDueAt === null) return []
   const what = formatQuantity(group.dueSoonCount, `${severityWord(group.severity)} finding`)
   return [

@@ -1,17 +1,6 @@
 import type { Severity } from '../model.ts'
 
-/** The severities that have a deadline, gravest first. */
-export const slaSeverities = ['critical', 'high', 'medium', 'low'] as const
-export type SlaSeverity = (typeof slaSeverities)[number]
-
-export type FindingsInSlaParameters = {
-  readonly sla_days: Readonly<Record<SlaSeverity, number>>
-  readonly at_risk_days: number
-  /** A finding without a severity is held to this one's deadline: unknown is not harmless. */
-  readonly unknown_as: SlaSeverity
-}
-
-/** Open findings of one asset and severity that were opened at the same instant. */
+/** Open findings of one asset and severity that were opened at the same instant; of types that have a deadline. */
 export type FindingBucket = {
   readonly assetId: string
   readonly assetName: string
@@ -22,10 +11,12 @@ export type FindingBucket = {
   readonly acceptedCount: number
 }
 
-/** What is known of the dependency and image scans of one asset. */
+/** What is known of one kind of scan of one asset. */
 export type ScanCoverage = {
   readonly assetId: string
   readonly assetName: string
+  /** A kind of evidence, such as `image-scan`. */
+  readonly kind: string
   readonly lastCompleteRunAt: Date | null
   /** Of the newest run that ended or is held, whatever its outcome. */
   readonly lastRunStatus: 'complete' | 'partial' | 'failed' | 'held' | null

@@ -1,10 +1,11 @@
 import { formatCount, formatQuantity } from '#lib/platform/format/count.ts'
+import type { SlaParameters } from '#lib/scans/model/sla.ts'
 import type { ControlStatus, EvidenceGap } from '../model.ts'
 import type { EvidenceAge } from './check.ts'
 import { earliest } from './evidence-age.ts'
 import { gapsReason } from './evidence-gaps.ts'
 import { type FindingGroup, severityWord } from './finding-groups.ts'
-import type { FindingsInSlaFacts, FindingsInSlaParameters } from './findings-in-sla-facts.ts'
+import type { FindingsInSlaFacts } from './findings-in-sla-facts.ts'
 import { lasting, listed } from './wording.ts'
 
 type Verdict = {
@@ -12,7 +13,7 @@ type Verdict = {
   readonly groups: readonly FindingGroup[]
   readonly gaps: readonly EvidenceGap[]
   readonly facts: FindingsInSlaFacts
-  readonly parameters: FindingsInSlaParameters & EvidenceAge
+  readonly parameters: SlaParameters & EvidenceAge
   readonly asOf: Date
   readonly openCount: number
   readonly overdueCount: number
@@ -38,7 +39,7 @@ export function findingsInSlaReason(verdict: Verdict): string {
     }
     case 'unproven':
       if (facts.coverage.length === 0 && gaps.length === 0) {
-        return 'No complete dependency or image scan has been received.'
+        return 'No complete scan has been received.'
       }
       return gapsReason(gaps, asOf, {
         act: 'scan',

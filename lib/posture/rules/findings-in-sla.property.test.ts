@@ -90,7 +90,7 @@ describe('for any facts', () => {
       { observedAt: daysBefore(7.1), lastCompleteRunAt: daysBefore(7.1) },
     ] as const
     fc.assert(
-      fc.property(coveredFacts, fc.nat({ max: 3 }), fc.constantFrom(...flaws), (facts, index, flaw) => {
+      fc.property(coveredFacts, fc.nat({ max: 7 }), fc.constantFrom(...flaws), (facts, index, flaw) => {
         const coverage = facts.coverage.map((asset, at) => (at === index ? { ...asset, ...flaw } : asset))
         expect(['unproven', 'breached']).toContain(judge({ ...facts, coverage }).status)
       }),

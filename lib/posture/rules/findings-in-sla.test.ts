@@ -93,7 +93,7 @@ describe('evidence', () => {
     expect(judge([], [])).toMatchObject({
       status: 'unproven',
       measured: { value: null, text: '–' },
-      reason: 'No complete dependency or image scan has been received.',
+      reason: 'No complete scan has been received.',
       freshestEvidenceAt: null,
       becomesStaleAt: null,
     })
@@ -103,8 +103,8 @@ describe('evidence', () => {
     const old = coverage({ assetId: 'a2', assetName: 'billing', observedAt: daysBefore(9) })
     expect(judge([], [coverage(), old])).toMatchObject({
       status: 'unproven',
-      reason: 'The last complete scan of billing was 9 days ago; one counts for 7 days.',
-      gaps: [{ subject: { id: 'a2' }, reason: 'stale', lastProvenAt: daysBefore(9) }],
+      reason: 'The last complete image scan of billing was 9 days ago; one counts for 7 days.',
+      gaps: [{ subject: { id: 'a2' }, what: 'image scan', reason: 'stale', lastProvenAt: daysBefore(9) }],
       freshestEvidenceAt: daysBefore(1),
     })
   })
@@ -112,7 +112,7 @@ describe('evidence', () => {
   test('a failed run after a complete one proves nothing until a complete one follows', () => {
     expect(judge([], [coverage({ lastRunStatus: 'failed' })])).toMatchObject({
       status: 'unproven',
-      reason: 'The last scan of inference-api did not complete, and no complete one has followed.',
+      reason: 'The last image scan of inference-api did not complete, and no complete one has followed.',
     })
   })
 
@@ -124,7 +124,29 @@ describe('evidence', () => {
     })
   })
 
-  test('an asset whose scans are flawed in two ways is one gap, named by the graver', () => {
+  test('an asset whose image scan is stale is a gap, however fresh the scan of its code', () => {
+    const stale = coverage({ kind: 'image-scan', observedAt: daysBefore(9) })
+    const result = judge([], [stale, coverage({ kind: 'source-code-scan' })])
+    expect(result).toMatchObject({
+      status: 'unproven',
+      reason: 'The last complete image scan of inference-api was 9 days ago; one counts for 7 days.',
+      gaps: [{ subject: { id: 'a1' }, what: 'image scan', reason: 'stale' }],
+    })
+  })
+
+  test('an asset that lacks two kinds of scan is two gaps and counts once', () => {
+    const code = coverage({ kind: 'source-code-scan', lastRunStatus: 'failed' })
+    const result = judge([], [coverage({ observedAt: daysBefore(9) }), code])
+    expect(result.gaps.map(({ what, reason }) => [what, reason])).toEqual([
+      ['image scan', 'stale'],
+      ['source code scan', 'incomplete'],
+    ])
+    expect(result.reason).toBe(
+      '1 of 1 assets has no current complete scan: inference-api (image scan and source code scan).',
+    )
+  })
+
+  test('a kind of scan that is flawed in two ways is one gap, named by the graver', () => {
     const result = judge([], [coverage({ observedAt: daysBefore(9) }), coverage({ lastRunStatus: 'failed' })])
     expect(result.gaps).toMatchObject([{ subject: { id: 'a1' }, reason: 'incomplete' }])
   })
@@ -169,7 +191,7 @@ describe('the reason', () => {
       coverage({ assetId: `b${index}`, assetName, lastCompleteRunAt: null, observedAt: null }),
     )
     expect(judge([], [coverage(), ...without]).reason).toBe(
-      '5 of 6 assets have no current complete scan: alpha, beta, delta and 2 more.',
+      '5 of 6 assets have no current complete image scan: alpha, beta, delta and 2 more.',
     )
   })
 })

@@ -1,11 +1,12 @@
 import { dayMs } from '#lib/platform/clock.ts'
+import type { SlaParameters } from '#lib/scans/model/sla.ts'
 import type { CheckResult, EvidenceGap } from '../model.ts'
 import type { EvidenceAge } from './check.ts'
 import { insideBy, outBy } from './deviation.ts'
 import { earliest, isFresh, latest, validUntil } from './evidence-age.ts'
 import { distinctGaps } from './evidence-gaps.ts'
 import { dueSoonOf, type FindingGroup, groupFindings, violationOf } from './finding-groups.ts'
-import type { FindingsInSlaFacts, FindingsInSlaParameters } from './findings-in-sla-facts.ts'
+import type { FindingsInSlaFacts } from './findings-in-sla-facts.ts'
 import { findingsInSlaReason } from './findings-in-sla-reason.ts'
 import { notMeasured, quantity } from './wording.ts'
 
@@ -17,11 +18,12 @@ import { notMeasured, quantity } from './wording.ts'
  *
  * Order of verdicts: an overdue finding is *breached* even where evidence is stale or missing, because only a later
  * complete scan could show it gone: old evidence cannot excuse a proven breach. Otherwise any asset without current
- * complete evidence is *unproven*, because what was not looked at may be anything. Only then *at risk* and *met*.
+ * complete evidence of each kind of scan it has is *unproven*, because what was not looked at may be anything: a fresh
+ * scan of its code says nothing of its image. Only then *at risk* and *met*.
  */
 export function evaluateFindingsInSla(
   facts: FindingsInSlaFacts,
-  parameters: FindingsInSlaParameters & EvidenceAge,
+  parameters: SlaParameters & EvidenceAge,
   asOf: Date,
 ): CheckResult {
   const groups = groupFindings(facts.buckets, parameters, asOf)
@@ -72,12 +74,15 @@ function coverageGaps({ buckets, coverage }: FindingsInSlaFacts, days: number, a
   })
   const unseen = buckets
     .filter(({ assetId }) => !covered.has(assetId))
-    .map((bucket) => ({ subject: subject(bucket), reason: 'never', lastProvenAt: null }) as const)
-  const flawed = coverage.flatMap((asset): EvidenceGap[] => {
-    const lastProvenAt = asset.observedAt
-    const gap = (reason: EvidenceGap['reason']) => [{ subject: subject(asset), reason, lastProvenAt }]
-    if (asset.lastCompleteRunAt === null || lastProvenAt === null) return gap('never')
-    if (asset.lastRunStatus !== 'complete') return gap('incomplete')
+    .map(
+      (bucket) => ({ subject: subject(bucket), what: 'scan', reason: 'never', lastProvenAt: null }) as const,
+    )
+  const flawed = coverage.flatMap((scan): EvidenceGap[] => {
+    const lastProvenAt = scan.observedAt
+    const what = scan.kind.replaceAll('-', ' ')
+    const gap = (reason: EvidenceGap['reason']) => [{ subject: subject(scan), what, reason, lastProvenAt }]
+    if (scan.lastCompleteRunAt === null || lastProvenAt === null) return gap('never')
+    if (scan.lastRunStatus !== 'complete') return gap('incomplete')
     return isFresh(lastProvenAt, days, asOf) ? [] : gap('stale')
   })
   return distinctGaps([...unseen, ...flawed])
@@ -88,5 +93,4 @@ function timeLeft(groups: readonly FindingGroup[], asOf: Date): number {
   return next === null ? Number.POSITIVE_INFINITY : next.getTime() - asOf.getTime()
 }
 
-const longestSla = ({ sla_days }: FindingsInSlaParameters): number =>
-  Math.max(...Object.values(sla_days)) * dayMs
+const longestSla = ({ sla_days }: SlaParameters): number => Math.max(...Object.values(sla_days)) * dayMs

@@ -84,9 +84,10 @@ function scanGaps(repositories: readonly RepositorySecrets[], days: number, asOf
   return distinctGaps(
     repositories.flatMap((repository): EvidenceGap[] => {
       const at = repository.lastCompleteSecretScanAt
-      if (at === null) return [{ subject: subjectOf(repository), reason: 'never', lastProvenAt: null }]
+      const [subject, what] = [subjectOf(repository), 'secret scan']
+      if (at === null) return [{ subject, what, reason: 'never', lastProvenAt: null }]
       if (isFresh(at, days, asOf)) return []
-      return [{ subject: subjectOf(repository), reason: 'stale', lastProvenAt: at }]
+      return [{ subject, what, reason: 'stale', lastProvenAt: at }]
     }),
   )
 }

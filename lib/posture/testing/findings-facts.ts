@@ -1,17 +1,13 @@
 import fc from 'fast-check'
 import { dayMs } from '#lib/platform/clock.ts'
+import type { SlaParameters } from '#lib/scans/model/sla.ts'
 import { severities } from '../model.ts'
-import type {
-  FindingBucket,
-  FindingsInSlaFacts,
-  FindingsInSlaParameters,
-  ScanCoverage,
-} from '../rules/findings-in-sla-facts.ts'
+import type { FindingBucket, FindingsInSlaFacts, ScanCoverage } from '../rules/findings-in-sla-facts.ts'
 
 export const asOf = new Date('2026-09-30T12:00:00Z')
 export const daysBefore = (days: number): Date => new Date(asOf.getTime() - days * dayMs)
 
-export const parameters: FindingsInSlaParameters & { evidenceTimeToLiveDays: number } = {
+export const parameters: SlaParameters & { evidenceTimeToLiveDays: number } = {
   sla_days: { critical: 7, high: 30, medium: 90, low: 120 },
   at_risk_days: 3,
   unknown_as: 'high',
@@ -34,6 +30,7 @@ export function coverage(change: Partial<ScanCoverage> = {}): ScanCoverage {
   return {
     assetId: 'a1',
     assetName: 'inference-api',
+    kind: 'image-scan',
     lastCompleteRunAt: daysBefore(1),
     lastRunStatus: 'complete',
     evidenceId: 'e1',
@@ -43,6 +40,8 @@ export function coverage(change: Partial<ScanCoverage> = {}): ScanCoverage {
 }
 
 const assets = ['a1', 'a2', 'a3', 'a4'].map((assetId) => ({ assetId, assetName: `name of ${assetId}` }))
+const kinds = ['image-scan', 'source-code-scan']
+const scans = assets.flatMap((asset) => kinds.map((kind) => ({ ...asset, kind })))
 const past = fc
   .integer({ min: 0, max: 200 * 24 })
   .map((hours) => new Date(asOf.getTime() - hours * 3_600_000))
@@ -62,7 +61,7 @@ export const anyBucket: fc.Arbitrary<FindingBucket> = fc
   }))
 
 const anyCoverage: fc.Arbitrary<ScanCoverage[]> = fc
-  .uniqueArray(fc.constantFrom(...assets), { selector: ({ assetId }) => assetId })
+  .uniqueArray(fc.constantFrom(...scans), { selector: ({ assetId, kind }) => `${assetId} ${kind}` })
   .chain((some) =>
     fc.tuple(
       ...some.map((asset) =>
@@ -77,7 +76,7 @@ const anyCoverage: fc.Arbitrary<ScanCoverage[]> = fc
               observedAt,
               lastCompleteRunAt: observedAt,
               lastRunStatus,
-              evidenceId: observedAt === null ? null : `evidence of ${asset.assetId}`,
+              evidenceId: observedAt === null ? null : `evidence of ${asset.assetId} ${asset.kind}`,
             }),
           ),
       ),
@@ -90,8 +89,8 @@ export const anyFacts: fc.Arbitrary<FindingsInSlaFacts> = fc.record({
   coverage: anyCoverage,
 })
 
-/** Every asset was scanned completely within the last day, so that the findings alone decide. */
+/** Every asset had each kind of scan completely within the last day, so that the findings alone decide. */
 export const coveredFacts: fc.Arbitrary<FindingsInSlaFacts> = fc.record({
   buckets: fc.array(anyBucket, { maxLength: 6 }),
-  coverage: fc.constant(assets.map((asset) => coverage(asset))),
+  coverage: fc.constant(scans.map((scan) => coverage(scan))),
 })

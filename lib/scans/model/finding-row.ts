@@ -22,7 +22,7 @@ export type FindingRow = {
   dispositionUntil: string | null
   openedAt: string
   closedAt: string | null
-  /** Null when nothing is due: fixed, accepted, suppressed, or of a severity without a deadline. */
+  /** Null when nothing is due: fixed, accepted, suppressed, on another branch, or of a type or severity without a deadline. */
   dueAt: string | null
 }
 

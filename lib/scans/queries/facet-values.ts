@@ -1,5 +1,6 @@
 import type { FacetName } from '../model/finding-filter.ts'
-import { type SlaTerms, standingOf } from '../rules/finding-standing.ts'
+import { standingOf } from '../rules/finding-standing.ts'
+import type { SlaTerms } from '../rules/sla.ts'
 import type { OpenBucket } from './open-buckets.ts'
 
 /** What each facet sees in a bucket. */

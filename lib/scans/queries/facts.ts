@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
+import { typesWithoutSla } from '../model/sla.ts'
 import type { Severity } from '../model.ts'
 
 const input = z.strictObject({ asOf: z.date() })
@@ -14,9 +15,11 @@ export type OpenBucket = {
   acceptedCount: number
 }
 
-export type AssetCoverage = {
+export type ScanCoverage = {
   assetId: string
   assetName: string
+  /** Of evidence: `image-scan`, `source-code-scan`, … */
+  kind: string
   lastCompleteRunAt: Date | null
   lastRunStatus: 'complete' | 'partial' | 'failed' | 'held' | null
   evidenceId: string | null
@@ -32,13 +35,18 @@ export type RepositoryCoverage = {
   oldestOpenAt: Date | null
 }
 
+const withoutSla = sql.join(
+  typesWithoutSla.map((type) => sql`${type}::finding_type`),
+  sql`, `,
+)
+
 /** The default branch of each asset: what a pull request's scan found is not yet the product's posture. */
 const onDefaultBranch = sql`join scan_scopes s on s.id = c.scope_id join assets a on a.id = s.asset_id and a.default_branch = s.branch`
 
 /**
- * Open dependency and image findings as of a moment, grouped by asset, severity and instant of opening. Read from
- * the roll-up: its size follows the number of runs, not of findings. What was judged a false positive or not
- * affected is not open.
+ * Open findings with a deadline as of a moment, grouped by asset, severity and instant of opening. Read from the
+ * roll-up: its size follows the number of runs, not of findings. What was judged a false positive or not affected is
+ * not open.
  */
 export const openFindingBuckets = defineQuery({
   permission: 'posture.read',
@@ -49,7 +57,7 @@ export const openFindingBuckets = defineQuery({
       select c.asset_id as "assetId", a.name as "assetName", c.severity, c.opened_at as "openedAt", sum(c.count)::int as count,
         coalesce(sum(c.count) filter (where c.disposition = 'accepted'), 0)::int as "acceptedCount"
       from finding_counts c ${onDefaultBranch}
-      where c.type in ('dependency', 'image') and c.disposition in ('none', 'accepted')
+      where c.type not in (${withoutSla}) and c.disposition in ('none', 'accepted')
         and c.valid_from <= ${at}::timestamptz and c.valid_to > ${at}::timestamptz
       group by c.asset_id, a.name, c.severity, c.opened_at`)
     return rows.map((row) => ({
@@ -63,34 +71,41 @@ export const openFindingBuckets = defineQuery({
   },
 })
 
-/** The newest complete and the newest ended dependency or image scan of each asset, as of a moment. */
-export const dependencyScanCoverage = defineQuery({
+/**
+ * The newest complete and the newest ended scan of each asset and kind, as of a moment; secret scans are a fact of
+ * their own. A run that failed before its scanner was known counts against every kind of which the asset has
+ * complete evidence: it could have been any of them.
+ */
+export const scanCoverage = defineQuery({
   permission: 'posture.read',
   input,
-  async run({ db, input: { asOf } }): Promise<AssetCoverage[]> {
+  async run({ db, input: { asOf } }): Promise<ScanCoverage[]> {
     const at = asOf.toISOString()
-    const { rows } = await db.execute<Record<keyof AssetCoverage, string | null>>(sql`
-      select a.id as "assetId", a.name as "assetName", complete.finished_at as "lastCompleteRunAt", ended.status as "lastRunStatus",
-        complete.evidence_id as "evidenceId", complete.observed_at as "observedAt"
+    const { rows } = await db.execute<Record<keyof ScanCoverage, string | null>>(sql`
+      select a.id as "assetId", a.name as "assetName", k.kind, complete.finished_at as "lastCompleteRunAt",
+        ended.status as "lastRunStatus", complete.evidence_id as "evidenceId", complete.observed_at as "observedAt"
       from assets a
+      join (select distinct asset_id, branch, kind from scan_scopes where kind <> 'secret-scan') k
+        on k.asset_id = a.id and k.branch = a.default_branch
       left join lateral (
         select r.finished_at, r.evidence_id, r.observed_at from scan_runs r join scan_scopes s on s.id = r.scope_id
-        where r.asset_id = a.id and s.branch = a.default_branch and s.kind in ('dependency-scan', 'image-scan')
+        where r.asset_id = a.id and s.branch = a.default_branch and s.kind = k.kind
           and r.status = 'complete' and r.observed_at <= ${at}::timestamptz
         order by r.observed_at desc limit 1
       ) complete on true
       join lateral (
         select r.status from scan_runs r left join scan_scopes s on s.id = r.scope_id
         where r.asset_id = a.id and r.branch = a.default_branch and r.observed_at <= ${at}::timestamptz
-          and (s.kind in ('dependency-scan', 'image-scan') or (s.id is null and r.status = 'failed' and complete.finished_at is not null))
+          and (s.kind = k.kind or (s.id is null and r.status = 'failed' and complete.finished_at is not null))
           and r.status in ('complete', 'partial', 'failed', 'held')
         order by r.observed_at desc, r.received_at desc limit 1
       ) ended on true`)
     return rows.map((row) => ({
       assetId: row.assetId ?? '',
       assetName: row.assetName ?? '',
+      kind: row.kind ?? '',
       lastCompleteRunAt: toDate(row.lastCompleteRunAt),
-      lastRunStatus: row.lastRunStatus as AssetCoverage['lastRunStatus'],
+      lastRunStatus: row.lastRunStatus as ScanCoverage['lastRunStatus'],
       evidenceId: row.evidenceId,
       observedAt: toDate(row.observedAt),
     }))

@@ -19,6 +19,7 @@ export type FindingRecord = {
   resource: string | null
   tool: string
   branch: string
+  isOnDefaultBranch: boolean
   disposition: Disposition
   dispositionUntil: string | null
   isPresent: boolean
@@ -39,7 +40,8 @@ export const findingColumns = sql`f.id, f.asset_id, f.scope_id, f.severity, f.ty
 /** The record of a page `p` with those columns, its scope `s` and its asset `a`. */
 export const recordColumns = sql`p.id, p.asset_id as "assetId", a.name as "assetName", p.severity, p.type,
   p.rule_id as "ruleId", p.title, p.package_name as "packageName", p.package_version as "packageVersion",
-  p.fixed_version as "fixedVersion", p.target, p.path, p.line, p.resource, s.tool, s.branch, p.disposition,
+  p.fixed_version as "fixedVersion", p.target, p.path, p.line, p.resource, s.tool, s.branch,
+  s.branch = a.default_branch as "isOnDefaultBranch", p.disposition,
   p.disposition_until as "dispositionUntil", p.is_present as "isPresent", p.opened_at as "openedAt",
   p.closed_at as "closedAt", p.reopen_count > 0 as "isReopened", p.is_seen_again as "isSeenAgain",
   p.is_to_review as "isToReview", s.last_complete_at as "scopeLastCompleteAt"`

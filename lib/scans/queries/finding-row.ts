@@ -1,5 +1,6 @@
 import type { FindingRow } from '../model/finding-row.ts'
-import { type SlaTerms, standingOf } from '../rules/finding-standing.ts'
+import { standingOf } from '../rules/finding-standing.ts'
+import type { SlaTerms } from '../rules/sla.ts'
 import type { FindingRecord } from './finding-columns.ts'
 
 /** The list row of a record. */

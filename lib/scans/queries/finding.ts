@@ -5,6 +5,7 @@ import { evidence, findings, scanRules, scanRuns, scanScopes } from '#db/schema/
 import { notFound } from '#lib/platform/errors.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import { type FindingDetail, identityWords, type ProvenanceDto } from '../model/finding-detail.ts'
+import { hasSla } from '../rules/sla.ts'
 import { type FindingRecord, findingColumns, recordColumns } from './finding-columns.ts'
 import { dispositionRequestsOf, historyOf, siblingsOf } from './finding-past.ts'
 import { toFindingRow } from './finding-row.ts'
@@ -43,7 +44,7 @@ export const getFinding = defineQuery({
       configuration,
       reopenCount: finding.reopenCount,
       firstSeenAt: finding.firstSeenAt,
-      slaDays: terms.days[finding.severity] ?? null,
+      slaDays: hasSla(finding.type) ? (terms.days[finding.severity] ?? null) : null,
       occurrenceCount: finding.occurrenceCount,
       occurrences: finding.occurrences.map(({ path, line, version }) => ({ path, line, version })),
       history: await historyOf(db, finding),

@@ -9,6 +9,7 @@ export type OpenBucket = {
   scopeId: string
   tool: string
   branch: string
+  isOnDefaultBranch: boolean
   type: FindingType
   severity: Severity
   disposition: Disposition
@@ -74,7 +75,8 @@ type Row = Omit<OpenBucket, 'openedAt' | 'scopeLastCompleteAt'> & {
 
 async function readBuckets(db: Database, folded: SQL): Promise<OpenBucket[]> {
   const { rows } = await db.execute<Row>(sql`
-    select b.asset_id as "assetId", a.name as "assetName", b.scope_id as "scopeId", s.tool, s.branch, b.type, b.severity,
+    select b.asset_id as "assetId", a.name as "assetName", b.scope_id as "scopeId", s.tool, s.branch,
+      s.branch = a.default_branch as "isOnDefaultBranch", b.type, b.severity,
       b.disposition, b.opened_at as "openedAt", s.last_complete_at as "scopeLastCompleteAt",
       b.is_reopened as "isReopened", b.is_seen_again as "isSeenAgain", b.is_to_review as "isToReview", b.n as count
     from (${folded}) b join scan_scopes s on s.id = b.scope_id join assets a on a.id = b.asset_id`)

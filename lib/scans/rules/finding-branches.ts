@@ -13,8 +13,8 @@ export type FindingBranch = {
   /** Slices of a lower rank come first; slices of one rank are merged by `opened_at` plus `offsetMs`. */
   rank: number
   offsetMs: number
-  /** Only findings with, or without, a decision about them; null takes both. */
-  isDecided: boolean | null
+  /** Only findings whose deadline runs, or only the others; null takes both. */
+  isOwed: boolean | null
   /** Where the page before ended, as `opened_at` and id of this slice; null starts at its beginning. */
   after: { openedAt: Date; id: string } | null
 }
@@ -23,8 +23,8 @@ export type BranchPlan = { direction: 'asc' | 'desc'; branches: FindingBranch[] 
 
 /**
  * @param wanted severities with at least one row in the list
- * @param slaDays a severity without an entry has no deadline, and what was decided needs none either: both come
- * last when sorted by it
+ * @param slaDays a severity without an entry has no deadline, nor has what was decided, a secret, or what another
+ * branch holds: all these come last when sorted by it
  */
 export function planBranches(
   sort: FindingSort,
@@ -42,15 +42,15 @@ type Slice = Omit<FindingBranch, 'after'>
 
 function slicesOf(severity: Severity, sort: FindingSort, slaDays: SlaDays): Slice[] {
   const gravity = severities.indexOf(severity)
-  const whole = (rank: number): Slice[] => [{ severity, rank, offsetMs: 0, isDecided: null }]
+  const whole = (rank: number): Slice[] => [{ severity, rank, offsetMs: 0, isOwed: null }]
   if (sort === 'severity.desc') return whole(gravity)
   if (sort === 'severity.asc') return whole(severities.length - gravity)
   if (sort === 'opened.asc' || sort === 'opened.desc') return whole(0)
   const days = slaDays[severity]
   if (days === undefined) return whole(1)
   return [
-    { severity, rank: 0, offsetMs: days * dayMs, isDecided: false },
-    { severity, rank: 1, offsetMs: 0, isDecided: true },
+    { severity, rank: 0, offsetMs: days * dayMs, isOwed: true },
+    { severity, rank: 1, offsetMs: 0, isOwed: false },
   ]
 }
 

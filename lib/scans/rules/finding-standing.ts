@@ -1,23 +1,14 @@
 import type { SlaState } from '../model/finding-filter.ts'
-import type { Disposition, FindingState, Severity } from '../model.ts'
+import type { Disposition, FindingState, FindingType, Severity } from '../model.ts'
 import { type Standing as DecisionStanding, deriveState } from './finding-state.ts'
-import { defaultSlaDays, dueAt, type SlaDays, slaStanding } from './sla.ts'
-
-export type SlaTerms = {
-  days: SlaDays
-  /** How long before its deadline a finding counts as due soon. */
-  atRiskDays: number
-}
-
-/** In force before there is a policy. A finding without a severity is held to High: unknown is not harmless. */
-export const defaultSlaTerms: SlaTerms = {
-  days: { ...defaultSlaDays, ...(defaultSlaDays.high && { unknown: defaultSlaDays.high }) },
-  atRiskDays: 3,
-}
+import { dueAt, hasSla, type SlaTerms, slaStanding } from './sla.ts'
 
 /** What the stored columns of a finding and its scope say. */
 export type StandingFacts = {
+  type: FindingType
   severity: Severity
+  /** What a scan of another branch found is not yet the product's: it has no deadline, and posture leaves it out. */
+  isOnDefaultBranch: boolean
   isPresent: boolean
   disposition: Disposition
   openedAt: Date
@@ -32,9 +23,9 @@ export type Standing = { state: FindingState; sla: SlaState; dueAt: Date | null 
 
 /** Where a finding stands now: its derived state, and its deadline where something is owed. */
 export function standingOf(facts: StandingFacts, terms: SlaTerms, now: Date): Standing {
-  const isOwed = facts.isPresent && facts.disposition === 'none'
+  const isOwed =
+    facts.isPresent && facts.disposition === 'none' && facts.isOnDefaultBranch && hasSla(facts.type)
   const due = isOwed ? dueAt(facts.openedAt, facts.severity, terms.days) : null
-  const sla = slaStanding(due, now, terms.atRiskDays)
   const detection = {
     isPresent: facts.isPresent,
     reopenCount: facts.isReopened ? 1 : 0,
@@ -44,7 +35,7 @@ export function standingOf(facts: StandingFacts, terms: SlaTerms, now: Date): St
   }
   return {
     state: deriveState(detection, decisionOf(facts)),
-    sla: sla === 'at_risk' ? 'due_soon' : sla,
+    sla: slaStanding(due, now, terms.atRiskDays),
     dueAt: due,
   }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { slaParametersSchema } from '#lib/scans/model/sla.ts'
 import { declareCheck, defineCheck } from '../check.ts'
 import { evaluateFindingsInSla, everyFinding } from '../findings-in-sla.ts'
-import { slaSeverities } from '../findings-in-sla-facts.ts'
-import { allOf, environments, positive, warning } from '../parameters.ts'
+import { allOf, environments, positive } from '../parameters.ts'
 
 export const supplyChainChecks = [
   declareCheck({
@@ -15,12 +15,14 @@ export const supplyChainChecks = [
   defineCheck({
     id: 'supply-chain.findings-in-sla',
     title: 'Findings inside their SLA',
-    parameters: z.strictObject({
-      sla_days: z.strictObject({ critical: positive, high: positive, medium: positive, low: positive }),
-      at_risk_days: warning.default(3),
-      unknown_as: z.enum(slaSeverities).default('high'),
-    }),
-    evidenceKinds: ['dependency-scan', 'image-scan'],
+    parameters: slaParametersSchema,
+    evidenceKinds: [
+      'dependency-scan',
+      'image-scan',
+      'infrastructure-code-scan',
+      'source-code-scan',
+      'web-scan',
+    ],
     target: () => everyFinding,
     evaluate: evaluateFindingsInSla,
   }),
