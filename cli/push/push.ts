@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { describeFailure } from '#cli/failure.ts'
 import { progressBar } from '#cli/push/progress-bar.ts'
 import { awaitReceipt, describeReceipt, exitCodeOf, type Receipt } from '#cli/push/receipt.ts'
 import { digestOf, upload } from '#cli/push/upload.ts'
@@ -46,7 +45,13 @@ async function pushOne(remote: Connection, path: string, flags: PushFlags): Prom
     return { file, runId: accepted.runId, status: receipt.status, receipt }
   } catch (error) {
     if (!isPlumblineError(error)) throw error
-    return { file, runId: null, status: 'failed', receipt: null, problem: describeFailure(error) }
+    return {
+      file,
+      runId: null,
+      status: 'failed',
+      receipt: null,
+      problem: `${error.message} ${error.nextStep}`,
+    }
   }
 }
 
@@ -65,10 +70,12 @@ function parameters(fileName: string, mtime: Date, flags: PushFlags): Record<str
     ...(flags.asset === undefined ? {} : { asset: flags.asset }),
     ...(flags.commit === undefined ? {} : { commit: flags.commit }),
     ...(flags.digest === undefined ? {} : { digest: flags.digest }),
+    ...(flags.format === undefined ? {} : { format: flags.format }),
+    ...(flags.configuration === undefined ? {} : { configuration: flags.configuration }),
   }
 }
 
 function describeOutcome({ file, runId, receipt, problem }: Outcome): string {
   if (receipt !== null) return describeReceipt(receipt)
-  return problem === undefined ? `… ${file}: arrived, run ${runId}` : `✕ ${file}: not sent${problem}`
+  return problem === undefined ? `… ${file}: arrived, run ${runId}` : `✕ ${file}: not sent. ${problem}`
 }

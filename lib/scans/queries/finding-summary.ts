@@ -6,7 +6,6 @@ import type { FacetCount, FindingSummary } from '../model/finding-row.ts'
 import { countFacets } from '../rules/finding-facets.ts'
 import { facetValues } from './facet-values.ts'
 import { searchCondition } from './finding-search.ts'
-import { isOfRun } from './narrow.ts'
 import { openBuckets, searchedBuckets } from './open-buckets.ts'
 import { runMoment } from './run-moment.ts'
 import { slaTerms } from './sla-terms.ts'
@@ -26,15 +25,16 @@ export const summariseFindings = defineQuery({
   input: z.strictObject({ filter: findingFilterSchema }),
   async run({ ctx, db, input: { filter }, now }): Promise<FindingSummary> {
     if (filter.status === 'fixed') return { total: null, overdue: 0, isCapped: false, facets: noFacets() }
-    const terms = await slaTerms(ctx)
-    const search = searchCondition(filter.q)
-    const { buckets: all, isCapped } = search
-      ? await searchedBuckets(db, search, mostSearched)
-      : { buckets: await openBuckets(db), isCapped: false }
+    const moment = { terms: await slaTerms(ctx), now }
     const run = filter.run === null ? null : await runMoment(db, filter.run)
-    const buckets = filter.run === null ? all : all.filter((bucket) => run !== null && isOfRun(bucket, run))
+    if (filter.run !== null && run === null)
+      return { total: 0, overdue: 0, isCapped: false, facets: noFacets() }
+    const search = searchCondition(filter.q)
+    const { buckets, isCapped } = search
+      ? await searchedBuckets(db, search, run, mostSearched, moment)
+      : { buckets: await openBuckets(db, run, moment), isCapped: false }
     const { total, overdue, facets } = countFacets(
-      buckets.map((bucket) => ({ values: facetValues(bucket, terms, now), count: bucket.count })),
+      buckets.map((bucket) => ({ values: facetValues(bucket, moment.terms, now), count: bucket.count })),
       filter,
     )
     const assetNames = new Map(buckets.map(({ assetId, assetName }) => [assetId, assetName]))

@@ -34,7 +34,7 @@ export const listFindings = defineQuery({
         nextCursor: next && writeCursor(next),
       }
     }
-    const matching = await narrow(db, filter, run, terms, now)
+    const matching = await narrow(db, filter, run, { terms, now })
     const plan = planBranches(filter.sort, matching.severities, terms.days, after)
     const { records, next } = await readOpen(db, filter, run, matching, plan, { terms, now }, limit)
     return {

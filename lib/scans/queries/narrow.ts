@@ -1,10 +1,9 @@
 import type { Database } from '#db/client.ts'
-import type { FindingFilter } from '../model/finding-filter.ts'
-import type { Severity } from '../model.ts'
+import { type FindingFilter, facetNames } from '../model/finding-filter.ts'
+import { type Severity, severities } from '../model.ts'
 import { passesFacets } from '../rules/finding-facets.ts'
-import type { SlaTerms } from '../rules/sla.ts'
 import { facetValues } from './facet-values.ts'
-import { type OpenBucket, openBuckets } from './open-buckets.ts'
+import { type Moment, type OpenBucket, openBuckets } from './open-buckets.ts'
 import type { RunMoment } from './run-moment.ts'
 
 /** What a filter can match, according to the roll-up. */
@@ -17,6 +16,7 @@ export type Matching = {
   openedTo: Date | null
 }
 
+const everything: Matching = { severities: [...severities], scopes: null, openedFrom: null, openedTo: null }
 const worthNaming = 0.5
 
 /**
@@ -27,26 +27,30 @@ export async function narrow(
   db: Database,
   filter: FindingFilter,
   run: RunMoment | null,
-  terms: SlaTerms,
-  now: Date,
+  moment: Moment,
 ): Promise<Matching> {
-  const all = await openBuckets(db)
-  const buckets = all.filter(
-    (bucket) => isOfRun(bucket, run) && passesFacets(facetValues(bucket, terms, now), filter),
-  )
-  const scopes = new Map(buckets.map(({ scopeId, assetId }) => [scopeId, assetId]))
-  const isNarrow = scopes.size <= worthNaming * new Set(all.map(({ scopeId }) => scopeId)).size
-  const times = buckets.map(({ openedAt }) => openedAt.getTime())
+  if (run === null && facetNames.every((name) => filter[name].length === 0)) return everything
+  const all = await openBuckets(db, run, moment)
+  const buckets = all.filter((bucket) => passesFacets(facetValues(bucket, moment.terms, moment.now), filter))
   return {
     severities: [...new Set(buckets.map(({ severity }) => severity))],
-    scopes: isNarrow ? { assetIds: [...new Set(scopes.values())], scopeIds: [...scopes.keys()] } : null,
-    openedFrom: extreme(times, Math.min),
-    openedTo: extreme(times, Math.max),
+    scopes: scopesOf(buckets, all),
+    openedFrom: extreme(
+      buckets.map(({ openedAt }) => openedAt.getTime()),
+      Math.min,
+    ),
+    openedTo: extreme(
+      buckets.map(({ openedTo }) => openedTo.getTime()),
+      Math.max,
+    ),
   }
 }
 
-export const isOfRun = (bucket: OpenBucket, run: RunMoment | null): boolean =>
-  run === null || (bucket.scopeId === run.scopeId && bucket.openedAt.getTime() === run.at.getTime())
+function scopesOf(buckets: readonly OpenBucket[], all: readonly OpenBucket[]): Matching['scopes'] {
+  const scopes = new Map(buckets.map(({ scopeId, assetId }) => [scopeId, assetId]))
+  if (scopes.size > worthNaming * new Set(all.map(({ scopeId }) => scopeId)).size) return null
+  return { assetIds: [...new Set(scopes.values())], scopeIds: [...scopes.keys()] }
+}
 
 const extreme = (times: readonly number[], pick: (a: number, b: number) => number): Date | null =>
   times.length === 0 ? null : new Date(times.reduce((a, b) => pick(a, b)))
