@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '#lib/platform/auth/roles.ts'
-import { loadPolicy } from '#lib/policy/load.ts'
 import { everyClause, everyControl, type PlacedControl, type Policy } from '#lib/policy/model.ts'
+import { loadPolicy } from '#lib/policy/queries/load-policy.ts'
 import { evaluateControl } from '#lib/posture/rules/evaluate.ts'
 import { checkRegistry } from '#lib/posture/rules/registry.ts'
 

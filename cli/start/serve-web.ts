@@ -3,6 +3,7 @@ import next from 'next'
 import { projectRoot } from '#cli/project.ts'
 import { sayReady, untilStopped } from '#cli/start/until-stopped.ts'
 import { settings } from '#lib/platform/env.ts'
+import { forwardedFor } from '#lib/platform/http/client-address.ts'
 
 /** A report of the largest size over a slow line takes this long; Node's own limit is five minutes. */
 const uploadMinutes = 60
@@ -11,14 +12,19 @@ const streamPatienceMs = 3_000
 
 /** Serves the built pages until asked to stop. */
 export async function serveWeb(): Promise<void> {
-  const { host, port } = settings()
+  const { host, port, trustedProxies } = settings()
   const stopped = untilStopped()
   const dev = process.env.NODE_ENV === 'development'
   const server = createServer({ requestTimeout: uploadMinutes * 60_000 })
   const app = next({ dev, dir: projectRoot, hostname: host, port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
-  server.on('request', (request, response) => void handle(request, response))
+  server.on('request', (request, response) => {
+    // Rate limits count by this address; Next would pass on whatever the client claims.
+    const claimed = request.headersDistinct['x-forwarded-for']?.join(',')
+    request.headers['x-forwarded-for'] = forwardedFor(claimed, request.socket.remoteAddress, trustedProxies)
+    void handle(request, response)
+  })
   await listen(server, host, port)
   sayReady()
   await stopped

@@ -11,6 +11,9 @@ import { FirstReport } from './first-report.tsx'
 import { OwedNext } from './owed-next.tsx'
 import { PostureTable } from './posture-table.tsx'
 
+/** One day is no course: a chart over time waits for the second. */
+const fewestDays = 2
+
 /** The home of the pillar lead. `now` is what ages and deadlines are counted from; `origin` is this installation's. */
 export function PosturePage({ view, now, origin }: { view: PostureView; now: Date; origin: string }) {
   const { policy, day } = view
@@ -44,17 +47,21 @@ export function PosturePage({ view, now, origin }: { view: PostureView; now: Dat
           <PostureTable groups={view.groups} day={day} now={now} />
         </div>
         <div className="grid items-start gap-4 md:max-xl:grid-cols-2 xl:col-start-2">
-          <SeverityAreaChart
-            days={view.findingDays}
-            rows={{ href: '/findings', label: 'See the findings' }}
-            height={130}
-          />
-          <FindingsByAge ages={view.ages} slaDays={view.slaDays} />
-          <StatusHistoryChart
-            days={view.statusDays}
-            rows={{ href: '/policy', label: 'See the clauses' }}
-            height={130}
-          />
+          {view.findingDays.length >= fewestDays && (
+            <SeverityAreaChart
+              days={view.findingDays}
+              rows={{ href: '/findings', label: 'See the findings' }}
+              height={130}
+            />
+          )}
+          {view.hasEvidence && <FindingsByAge ages={view.ages} slaDays={view.slaDays} />}
+          {view.statusDays.length >= fewestDays && (
+            <StatusHistoryChart
+              days={view.statusDays}
+              rows={{ href: '/policy', label: 'See the clauses' }}
+              height={130}
+            />
+          )}
         </div>
       </div>
     </>

@@ -52,10 +52,10 @@ export function CommandPalette({
                   : 'Nothing by that name. Try part of an id, or another word.'}
               </Command.Empty>
               {sections.map((section) => (
-                <Section key={section.title} section={section} isRemote={false} onGo={go} />
+                <Section key={section.title} section={section} onGo={go} />
               ))}
               {search.sections.map((section) => (
-                <Section key={`found-${section.title}`} section={section} isRemote onGo={go} />
+                <Section key={`found-${section.title}`} section={section} answered={query} onGo={go} />
               ))}
             </Command.List>
             <p role="status" className="border-t border-line px-4 py-2 text-xs text-ink-3">
@@ -74,25 +74,25 @@ export function CommandPalette({
 
 function Section({
   section,
-  isRemote,
+  answered = '',
   onGo,
 }: {
   section: CommandSection
-  isRemote: boolean
+  /** What the server was asked. It matched its records itself, perhaps on text that is not shown. */
+  answered?: string
   onGo: (item: CommandItem) => void
 }) {
   return (
     <Command.Group
       heading={section.title}
-      // The server has already matched its records, perhaps on text that is not shown.
-      forceMount={isRemote}
       className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-ink-3"
     >
       {section.items.map((item) => (
         <Command.Item
           key={item.id}
-          value={`${section.title} ${item.label} ${item.id}`}
-          forceMount={isRemote}
+          // With the question in its text a record always matches, and Enter can choose it: what is mounted by
+          // force is never selected.
+          value={`${answered} ${section.title} ${item.label} ${item.id}`}
           onSelect={() => onGo(item)}
           className={rowClass}
         >

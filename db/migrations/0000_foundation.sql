@@ -169,7 +169,7 @@ CREATE TABLE "ledger_entries" (
 	"actor_type" text NOT NULL,
 	"actor_id" text NOT NULL,
 	CONSTRAINT "ledger_entries_index_at_pk" PRIMARY KEY("index","at")
-) PARTITION BY RANGE ("at");
+);
 --> statement-breakpoint
 CREATE TABLE "ledger_head" (
 	"id" integer PRIMARY KEY NOT NULL,
@@ -215,8 +215,8 @@ CREATE TABLE "policy_versions" (
 	"version" integer PRIMARY KEY NOT NULL,
 	"digest" "bytea" NOT NULL,
 	"source" text NOT NULL,
-	"document" jsonb NOT NULL,
-	"changes" jsonb NOT NULL,
+	"document" json NOT NULL,
+	"changes" json NOT NULL,
 	"in_force_from" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -284,7 +284,7 @@ CREATE TABLE "finding_events" (
 	"run_id" uuid,
 	"actor_name" text,
 	"detail" jsonb NOT NULL
-) PARTITION BY RANGE ("at");
+);
 --> statement-breakpoint
 CREATE TABLE "findings" (
 	"asset_id" uuid NOT NULL,
@@ -341,6 +341,7 @@ CREATE TABLE "scan_runs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"incoming_id" uuid,
 	"requested_asset" text,
+	"requested_configuration" text,
 	"asset_id" uuid,
 	"scope_id" uuid,
 	"evidence_id" uuid,
@@ -379,6 +380,7 @@ CREATE TABLE "scan_scopes" (
 	"asset_id" uuid NOT NULL,
 	"tool" text NOT NULL,
 	"configuration" text NOT NULL,
+	"is_configuration_named" boolean NOT NULL,
 	"kind" "evidence_kind" NOT NULL,
 	"branch" text NOT NULL,
 	"last_run_id" uuid,

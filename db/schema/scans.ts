@@ -82,6 +82,8 @@ export const scanScopes = pgTable(
       .references(() => assets.id),
     tool: text('tool').notNull(),
     configuration: text('configuration').notNull(),
+    /** The sender gave the configuration its name: only runs that say the same name belong here. */
+    isConfigurationNamed: boolean('is_configuration_named').notNull(),
     /** What its runs prove: dependencies, secrets, source code, … */
     kind: evidenceKind('kind').notNull(),
     branch: text('branch').notNull(),
@@ -112,6 +114,8 @@ export const scanRuns = pgTable(
     incomingId: id('incoming_id'),
     /** As asked by the sender; null lets the report name its own asset. */
     requestedAsset: text('requested_asset'),
+    /** As named by the sender; null takes it from the report. */
+    requestedConfiguration: text('requested_configuration'),
     assetId: id('asset_id').references(() => assets.id),
     scopeId: id('scope_id').references(() => scanScopes.id),
     evidenceId: id('evidence_id').references(() => evidence.id),

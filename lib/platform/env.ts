@@ -52,6 +52,12 @@ export const settingSchema = z.object({
   PLUMBLINE_WORKER_DATABASE_URL: databaseUrl(
     'Set by `start` for its worker: the database as plumbline_worker.',
   ),
+  PLUMBLINE_TRUSTED_PROXIES: wholeNumber(
+    "Proxies in front that append to X-Forwarded-For. What comes from further away is the client's own claim.",
+    0,
+    0,
+    10,
+  ),
   PLUMBLINE_DATA: described(z.string().min(1).default('.plumbline'), {
     doc: 'Folder for secrets and, unless DATABASE_URL is set, the database.',
     rule: 'a folder path',
@@ -140,6 +146,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     /** Origin of the installation, without a slash at its end. */
     publicUrl: value.PUBLIC_URL === undefined ? localUrl(value.HOST, port) : new URL(value.PUBLIC_URL).origin,
     isPublicUrlChosen: value.PUBLIC_URL !== undefined,
+    trustedProxies: value.PLUMBLINE_TRUSTED_PROXIES,
     dataDirectory: resolve(value.PLUMBLINE_DATA),
     databaseUrl: value.DATABASE_URL,
     replicaDatabaseUrl: value.DATABASE_REPLICA_URL,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { policyInForce } from '#lib/policy/queries.ts'
+import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
 import { loadPolicyFile } from './jobs.ts'
 import { type PostureWorld, postureWorld } from './testing/posture-world.ts'
 

@@ -4,7 +4,7 @@ import { type ErrorDetail, isPlumblineError, type PlumblineError } from '#lib/pl
 import type { JobPayloads } from '#lib/platform/jobs/enqueue.ts'
 import { log } from '#lib/platform/log.ts'
 import { type PublishedPolicy, publishPolicy } from '#lib/policy/commands/publish-policy.ts'
-import { loadPolicy } from '#lib/policy/load.ts'
+import { loadPolicy } from '#lib/policy/queries/load-policy.ts'
 import { evaluatePosture, type StatusChange } from './commands/evaluate/index.ts'
 import { checkRegistry } from './rules/registry.ts'
 

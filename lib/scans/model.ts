@@ -100,24 +100,3 @@ export type ParsedFinding = {
   offset: number
   length: number
 }
-
-// What a sender says about an upload. Names are one line of visible text; they are shown as given.
-const oneLine = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .regex(/^\P{Cc}+$/u, 'expected one line without control characters')
-
-/** For example `covenant/reactor-api` or `registry.example/reactor-api`. */
-export const assetName = oneLine(300)
-export const branchName = oneLine(255)
-/** A git object id, SHA-1 or SHA-256, possibly abbreviated. */
-export const commitId = z
-  .string()
-  .regex(/^[0-9a-f]{7,64}$/, 'expected 7 to 64 hexadecimal digits, lower case')
-/** OCI image digest. */
-export const imageDigest = z
-  .string()
-  .regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hexadecimal digits')

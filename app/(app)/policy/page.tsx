@@ -7,7 +7,7 @@ import { LinkButton } from '#components/ui/button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { StatusSummary } from '#components/ui/status-summary.tsx'
 import { pageCtx } from '#lib/platform/auth/page.ts'
-import { policyInForce } from '#lib/policy/queries.ts'
+import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
 import { controlStatuses } from '#lib/posture/queries/statuses.ts'
 import { rollUpPolicy } from '#lib/posture/rules/roll-up.ts'
 

@@ -42,6 +42,8 @@ export async function sendReport(world: World, step: ScanStep): Promise<void> {
       observedAt: dateOf(step.day, end),
       // A pipeline that sends an empty report says by this that the scanner ended well.
       isDeclaredSuccess: scanner === 'gitleaks',
+      format: null,
+      configuration: null,
       fileName: `${scanner}.${['semgrep', 'codeql', 'checkov'].includes(scanner) ? 'sarif' : 'json'}`,
       declared: { size: bytes.length, sha256: null },
     },

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
 import { everyClause } from '#lib/policy/model.ts'
-import { policyInForce } from '#lib/policy/queries.ts'
+import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
 import {
   type EvidenceFacet,
   type EvidenceFilter,

@@ -1,9 +1,20 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * The address a request came from, as the nearest server saw it: the last entry of X-Forwarded-For. The web
- * process sets it from the socket unless a proxy in front of it did; earlier entries are the client's own claim.
+ * The address of the client, out of what the proxies that are trusted wrote: each appends the address it saw. With none,
+ * only the socket counts; what else the header says is the client's own claim.
  */
+export function forwardedFor(
+  header: string | undefined,
+  socketAddress: string | undefined,
+  trustedProxies: number,
+): string {
+  if (trustedProxies === 0) return socketAddress ?? ''
+  const claimed = header?.split(',').map((entry) => entry.trim()) ?? []
+  return claimed.at(-trustedProxies) ?? socketAddress ?? ''
+}
+
+/** The address a request came from: the web process has put it, alone, into X-Forwarded-For (`forwardedFor`). */
 export function clientAddress(headers: Headers): string | null {
   const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
   return last === undefined || last === '' ? null : last.replace(/^::ffff:(?=\d+\.)/i, '')

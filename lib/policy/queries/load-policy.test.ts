@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadPolicy } from './load.ts'
-import { smallPolicy, vocabulary } from './testing/small-policy.ts'
+import { smallPolicy, vocabulary } from '../testing/small-policy.ts'
+import { loadPolicy } from './load-policy.ts'
 
 let folder: string
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import type { Policy, PolicyVocabulary } from './model.ts'
-import { parsePolicy } from './parsers/policy-yaml.ts'
-import { formatProblem } from './parsers/problem.ts'
-import { policyDigest } from './rules/digest.ts'
+import type { Policy, PolicyVocabulary } from '../model.ts'
+import { parsePolicy } from '../parsers/policy-yaml.ts'
+import { formatProblem } from '../parsers/problem.ts'
+import { policyDigest } from '../rules/digest.ts'
 
 export type LoadedPolicy = {
   readonly policy: Policy

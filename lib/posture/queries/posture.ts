@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
-import { type PolicyInForce, policyAsOf, policyInForce } from '#lib/policy/queries.ts'
+import { type PolicyInForce, policyAsOf, policyInForce } from '#lib/policy/queries/policy-in-force.ts'
 import type { PostureView } from '../model/posture-view.ts'
 import { endOfDay } from '../rules/end-of-day.ts'
 import { postureView } from '../rules/posture-view.ts'

@@ -9,8 +9,8 @@ import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { discard } from '#lib/platform/ingest/incoming.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
+import { assetName, branchName, commitId, configurationName, imageDigest } from '../model/sender-fields.ts'
 import { scanFormatSchema } from '../model.ts'
-import { assetName, branchName, commitId, imageDigest } from '../parsers/sender-fields.ts'
 
 /** Clocks of two machines may differ a little; more than this is a report from the future. */
 const toleratedSkewMs = 5 * minuteMs
@@ -28,6 +28,8 @@ const input = z.strictObject({
   isDeclaredSuccess: z.boolean(),
   /** What the sender says the report is; decides only where the content cannot (`null`, `[]`). */
   format: scanFormatSchema.nullable().default(null),
+  /** Keeps scans of one asset by one tool apart that were set up differently; null takes it from the report. */
+  configuration: configurationName.nullable().default(null),
   collector: z.string().min(1).max(60),
 })
 
@@ -56,6 +58,7 @@ export const registerRun = defineCommand({
         id: runId,
         incomingId: input.incomingId,
         requestedAsset: input.asset,
+        requestedConfiguration: input.configuration,
         status: 'queued',
         format: input.format,
         fileName: input.fileName,
@@ -96,6 +99,7 @@ export const registerRun = defineCommand({
           branch: input.branch,
           commit: input.commit,
           digest: input.digest,
+          configuration: input.configuration,
           size: input.size,
           collector: input.collector,
         },
@@ -107,10 +111,18 @@ export const registerRun = defineCommand({
 
 type KeyParts = Pick<
   z.output<typeof input>,
-  'asset' | 'branch' | 'commit' | 'digest' | 'sha256' | 'observedAt' | 'isDeclaredSuccess'
+  | 'asset'
+  | 'branch'
+  | 'commit'
+  | 'digest'
+  | 'sha256'
+  | 'observedAt'
+  | 'isDeclaredSuccess'
+  | 'format'
+  | 'configuration'
 >
 
-/** Tool and scanner configuration are read from the bytes, so their digest stands for that part of the scope. */
+/** What the sender did not name of tool and configuration is read from the bytes: their digest stands for it. */
 function idempotencyKey(parts: KeyParts): Buffer {
   const fields = [
     parts.asset,
@@ -120,6 +132,8 @@ function idempotencyKey(parts: KeyParts): Buffer {
     parts.sha256,
     parts.observedAt?.toISOString() ?? null,
     parts.isDeclaredSuccess,
+    parts.format,
+    parts.configuration,
   ]
   return createHash('sha256').update(JSON.stringify(fields)).digest()
 }

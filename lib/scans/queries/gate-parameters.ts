@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { everyControl } from '#lib/policy/model.ts'
-import { policyInForce } from '#lib/policy/queries.ts'
+import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
 import type { GateParameters } from '../model/gate.ts'
 import { severitySchema } from '../model.ts'
 import { defaultGateParameters } from '../rules/gate.ts'

@@ -15,6 +15,8 @@ describe('what a sender says of a report', () => {
       digest: null,
       observedAt: null,
       isDeclaredSuccess: false,
+      format: null,
+      configuration: null,
       fileName: 'report',
       declared: { size: null, sha256: null },
     })
@@ -36,6 +38,17 @@ describe('what a sender says of a report', () => {
     ).toMatchObject({ asset: 'dépôt', fileName: 'a.json', declared: { size: 12 } })
   })
 
+  it('names the format of a report without content, and how the scanner was set up', () => {
+    expect(read('?format=gitleaks&configuration=nightly%2C%20all%20rules')).toMatchObject({
+      format: 'gitleaks',
+      configuration: 'nightly, all rules',
+    })
+    expect(read('', { 'X-Plumbline-Format': 'npm-audit', 'X-Plumbline-Configuration': 'prod' })).toMatchObject({
+      format: 'npm-audit',
+      configuration: 'prod',
+    })
+  })
+
   it('takes the digest in hex or as RFC 9530 has it', () => {
     expect(read('', { 'X-Plumbline-Sha256': hex.toUpperCase() }).declared.sha256).toBe(hex)
     expect(read('', { 'Content-Digest': `sha-512=:x:, sha-256=:${base64}:` }).declared.sha256).toBe(hex)
@@ -49,6 +62,10 @@ describe('what a sender says of a report', () => {
     ['?brnach=main', {}, 'brnach'],
     ['?fileName=..%2Fa.json', {}, 'path separator'],
     ['?asset=a%0Ab', {}, 'asset'],
+    ['?branch=a..b', {}, 'branch'],
+    ['?format=nessus', {}, 'format'],
+    [`?configuration=${'a'.repeat(101)}`, {}, 'configuration'],
+    ['?configuration=a%00b', {}, 'configuration'],
     ['', { 'X-Plumbline-Sha256': 'zz' }, 'X-Plumbline-Sha256'],
     ['', { 'Content-Digest': 'sha-256=:short:' }, 'Content-Digest'],
     ['', { 'X-Plumbline-Sha256': 'b'.repeat(64), 'Content-Digest': `sha-256=:${base64}:` }, 'another digest'],

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { parseInput } from '#lib/platform/parse.ts'
-import { assetName, branchName, commitId, imageDigest } from '../model.ts'
+import { assetName, branchName, commitId, configurationName, imageDigest } from '../model/sender-fields.ts'
+import { type ScanFormat, scanFormatSchema } from '../model.ts'
 import { checkFileName } from './file-name.ts'
 
 const defaultBranch = 'main'
@@ -16,6 +17,8 @@ const fields = z.strictObject({
     .transform((text) => new Date(text))
     .nullable(),
   success: z.enum(['true', 'false']).default('false'),
+  format: scanFormatSchema.nullable(),
+  configuration: configurationName.nullable(),
 })
 
 export type UploadRequest = {
@@ -25,6 +28,9 @@ export type UploadRequest = {
   digest: string | null
   observedAt: Date | null
   isDeclaredSuccess: boolean
+  /** What the sender says the report is; decides only where the content cannot (`null`, `[]`). */
+  format: ScanFormat | null
+  configuration: string | null
   fileName: string
   /** What the sender said of the bytes; null where nothing was said. */
   declared: { size: number | null; sha256: string | null }
@@ -38,6 +44,8 @@ const parameters = {
   digest: 'x-plumbline-digest',
   observedAt: 'x-plumbline-observed-at',
   success: 'x-plumbline-success',
+  format: 'x-plumbline-format',
+  configuration: 'x-plumbline-configuration',
   fileName: 'x-plumbline-file-name',
 } as const
 
@@ -66,6 +74,8 @@ export function readUploadRequest(url: URL, headers: Headers): UploadRequest {
     digest: value('digest'),
     observedAt: value('observedAt'),
     success: value('success') ?? undefined,
+    format: value('format'),
+    configuration: value('configuration'),
   })
   const { success, ...rest } = parsed
   return {

@@ -1,6 +1,6 @@
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { everyClause, everyControl } from '#lib/policy/model.ts'
-import { policyInForce } from '#lib/policy/queries.ts'
+import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
 import { mostOfAKind, type SearchSection } from '../model.ts'
 
 /** Controls and clauses of the policy in force, by title, id or number. */

@@ -5,7 +5,7 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import { countInWords, sentenceCase } from '#lib/platform/format/count.ts'
-import { policyVersionList } from '#lib/policy/queries.ts'
+import { policyVersionList } from '#lib/policy/queries/policy-in-force.ts'
 
 export const metadata: Metadata = { title: 'Versions of the policy' }
 

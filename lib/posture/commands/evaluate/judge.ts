@@ -1,6 +1,6 @@
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { formatIsoDate } from '#lib/platform/format/time.ts'
-import { policyAsOf } from '#lib/policy/queries.ts'
+import { policyAsOf } from '#lib/policy/queries/policy-in-force.ts'
 import { type Evaluation, evaluateAsOf } from '../../queries/evaluate.ts'
 import { endOfDay } from '../../rules/end-of-day.ts'
 import { type DayRows, dayRows } from './store-day.ts'

@@ -10,7 +10,8 @@ import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { discard } from '#lib/platform/ingest/incoming.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import { evidenceTerms, policyInForce } from '#lib/policy/queries.ts'
+import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
+import { evidenceTerms } from '#lib/policy/rules/evidence-terms.ts'
 import type { RunStatus } from '../../model.ts'
 import { isPartial, type ParseOutcome, type ReportInput, type ReportParser } from '../../parsers/parser.ts'
 import { judgeRun } from '../../rules/run-verdict.ts'
@@ -67,9 +68,11 @@ export const mergeRun = defineCommand({
     const kind = scanKindOf(report)
     const assetName = run.requestedAsset ?? assetNameFrom(outcome.target, run.fileName)
     const assetId = await findAsset(tx, ctx.clock, assetName, assetKindOf(kind), run.branch)
+    const configuration = run.requestedConfiguration ?? outcome.configuration
     const scopeKey = {
       tool: outcome.tool.name,
-      configuration: outcome.configuration,
+      configuration,
+      isConfigurationNamed: run.requestedConfiguration !== null,
       branch: run.branch,
       kind,
     }
@@ -119,7 +122,7 @@ export const mergeRun = defineCommand({
         source: outcome.tool.name,
         sourceVersion: outcome.tool.version,
         collector: run.collector,
-        scope: { asset: assetName, assetId, configuration: outcome.configuration, branch: run.branch },
+        scope: { asset: assetName, assetId, configuration, branch: run.branch },
         receipt: receiptOf(outcome, input.report),
         isComplete: verdict.status === 'complete' || verdict.status === 'held',
         observedAt,

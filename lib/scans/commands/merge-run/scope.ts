@@ -5,7 +5,14 @@ import type { Clock } from '#lib/platform/clock.ts'
 import { newId } from '#lib/platform/ids.ts'
 import type { AssetKind, ScanKind } from '../../rules/subject.ts'
 
-export type ScopeKey = { tool: string; configuration: string; branch: string; kind: ScanKind }
+export type ScopeKey = {
+  tool: string
+  configuration: string
+  /** The sender gave it its name; otherwise it was read from the report. */
+  isConfigurationNamed: boolean
+  branch: string
+  kind: ScanKind
+}
 export type LockedScope = { id: string; lastCompleteAt: Date | null }
 
 /** The asset of that name, made when it is new; posture then counts the branch of this first report. */
@@ -48,10 +55,14 @@ export async function lockScope(
   const exact = scopes.find(({ configuration }) => configuration === key.configuration)
   if (exact) return exact
   // A report that broke off may not say how the scanner was set up. It joins the one scope it can belong to, and a
-  // scope that only such reports made becomes that of the first complete one: no finding stands in two scopes.
-  const neighbours = scopes.filter(({ lastCompleteRunId }) => isPartial || lastCompleteRunId === null)
+  // scope that only such reports made becomes that of the first complete one: no finding stands in two scopes. Where
+  // the sender has named the configuration there is nothing to guess.
+  const neighbours = scopes.filter(
+    ({ lastCompleteRunId, isConfigurationNamed }) =>
+      !isConfigurationNamed && (isPartial || lastCompleteRunId === null),
+  )
   const [neighbour] = neighbours
-  if (neighbour && neighbours.length === 1) {
+  if (neighbour && neighbours.length === 1 && !key.isConfigurationNamed) {
     const { configuration, kind } = key
     if (!isPartial)
       await tx.update(scanScopes).set({ configuration, kind }).where(eq(scanScopes.id, neighbour.id))

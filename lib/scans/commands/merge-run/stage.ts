@@ -99,7 +99,7 @@ function row(id: string, sequence: number, f: ParsedFinding): string {
     text(f.target),
     text(f.path),
     f.startLine === undefined ? '\\N' : String(f.startLine),
-    text(f.resource ?? f.url),
+    text(f.resource ?? (f.type === 'web' ? f.url : undefined)),
     String(f.offset),
     String(f.length),
     hex(contentHash(f)),

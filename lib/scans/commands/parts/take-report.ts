@@ -32,6 +32,8 @@ export async function takeReport(
     digest: upload.digest,
     observedAt: upload.observedAt,
     isDeclaredSuccess: upload.isDeclaredSuccess,
+    format: upload.format,
+    configuration: upload.configuration,
     collector,
   })
 }

@@ -8,7 +8,7 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { pageCtx } from '#lib/platform/auth/page.ts'
-import { policyVersion } from '#lib/policy/queries.ts'
+import { policyVersion } from '#lib/policy/queries/policy-in-force.ts'
 
 type Props = { params: Promise<{ version: string }> }
 

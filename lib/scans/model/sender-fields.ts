@@ -30,3 +30,6 @@ export const imageDigest = z
   .trim()
   .toLowerCase()
   .regex(/^sha256:[0-9a-f]{64}$/, 'must be an image digest such as sha256:… with 64 hexadecimal digits')
+
+/** How the sender calls the way its scanner was set up, where one asset is scanned in several ways by one tool. */
+export const configurationName = printable(100)
