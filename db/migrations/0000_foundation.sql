@@ -169,7 +169,7 @@ CREATE TABLE "ledger_entries" (
 	"actor_type" text NOT NULL,
 	"actor_id" text NOT NULL,
 	CONSTRAINT "ledger_entries_index_at_pk" PRIMARY KEY("index","at")
-);
+) PARTITION BY RANGE ("at");
 --> statement-breakpoint
 CREATE TABLE "ledger_head" (
 	"id" integer PRIMARY KEY NOT NULL,
@@ -284,7 +284,7 @@ CREATE TABLE "finding_events" (
 	"run_id" uuid,
 	"actor_name" text,
 	"detail" jsonb NOT NULL
-);
+) PARTITION BY RANGE ("at");
 --> statement-breakpoint
 CREATE TABLE "findings" (
 	"asset_id" uuid NOT NULL,
