@@ -18,7 +18,10 @@ export function register(program: Command): void {
     .option('--digest <digest>', 'image digest that was scanned, sha256:…')
     .option('--observed-at <time>', "when the scan ran; the file's own time unless given")
     .option('--format <format>', 'what the report is, where it has no content to tell by: gitleaks, trivy, …')
-    .option('--configuration <name>', 'how the scanner was set up, where one tool scans the asset in several ways')
+    .option(
+      '--configuration <name>',
+      'how the scanner was set up, where one tool scans the asset in several ways',
+    )
     .option('--success', 'the scanner ended successfully: an empty report then closes what is open', false)
     .option('--url <url>', 'address of Plumbline (PLUMBLINE_URL)')
     .option('--token-file <path>', 'file with an API token of scope "ingest" (or PLUMBLINE_TOKEN)')

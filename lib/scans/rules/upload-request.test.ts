@@ -43,7 +43,9 @@ describe('what a sender says of a report', () => {
       format: 'gitleaks',
       configuration: 'nightly, all rules',
     })
-    expect(read('', { 'X-Plumbline-Format': 'npm-audit', 'X-Plumbline-Configuration': 'prod' })).toMatchObject({
+    expect(
+      read('', { 'X-Plumbline-Format': 'npm-audit', 'X-Plumbline-Configuration': 'prod' }),
+    ).toMatchObject({
       format: 'npm-audit',
       configuration: 'prod',
     })

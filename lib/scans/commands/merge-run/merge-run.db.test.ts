@@ -29,6 +29,7 @@ type Sent = {
   branch?: string
   commit?: string
   isDeclaredSuccess?: boolean
+  configuration?: string
   observedAt?: Date
   bytes?: Buffer
 }
@@ -54,6 +55,7 @@ async function send(report: unknown, sent: Sent, isReleased = false) {
     digest: null,
     observedAt: sent.observedAt ?? clock.now(),
     isDeclaredSuccess: sent.isDeclaredSuccess ?? false,
+    configuration: sent.configuration ?? null,
     collector: 'test',
   })
   const merged = isDuplicate ? null : await run(runId, isReleased)
@@ -215,6 +217,46 @@ describe('merging a report', () => {
     const { merged } = await send(grype(['a', 'bb', 'ffffff']), { asset: 'orphan' })
     expect(merged).toMatchObject({ status: 'complete', counts: { opened: 1, unchanged: 2 } })
     expect(await openCounts('orphan')).toEqual({ rows: 3, rolledUp: 3 })
+  })
+
+  test('a scan that its sender set up differently, and says so, closes nothing of the other', async () => {
+    const asset = 'configurations'
+    await send(grype(['a', 'bb', 'ccc']), { asset, configuration: 'all layers' })
+    nextDay()
+    const other = await send(grype(['a']), { asset, configuration: 'base image' })
+    expect(other.merged).toMatchObject({ status: 'complete', counts: { opened: 1, fixed: 0 } })
+    expect(await openCounts(asset)).toEqual({ rows: 4, rolledUp: 4 })
+    nextDay()
+    const again = await send(grype(['a', 'bb']), { asset, configuration: 'all layers' })
+    expect(again.merged).toMatchObject({ status: 'complete', counts: { opened: 0, fixed: 1 } })
+    const { rows } = await database.admin.db.execute<{ configuration: string }>(sql`
+      select e.scope ->> 'configuration' as configuration from evidence e where e.scope ->> 'asset' = ${asset}
+      order by e.observed_at`)
+    expect(rows.map(({ configuration }) => configuration)).toEqual(['all layers', 'base image', 'all layers'])
+  })
+
+  test('a truncated report of a named configuration joins no other, and no other takes its findings over', async () => {
+    const asset = 'named-cut'
+    await send(grype(['a', 'bb', 'ccc']), { asset })
+    nextDay()
+    const whole = Buffer.from(JSON.stringify(grype(['a', 'bb', 'ffffff'])))
+    const bytes = whole.subarray(0, whole.indexOf('ffffff'))
+    const cut = await send(null, { asset, bytes, configuration: 'nightly' })
+    expect(cut.merged).toMatchObject({ status: 'partial', counts: { opened: 2 } })
+    nextDay()
+    const other = await send(grype(['a']), { asset, configuration: 'weekly' })
+    expect(other.merged?.counts).toMatchObject({ opened: 1, fixed: 0 })
+    expect(await openCounts(asset)).toEqual({ rows: 6, rolledUp: 6 })
+  })
+
+  test('the same bytes under another configuration are another run', async () => {
+    const sent = { asset: 'configured-retry', commit: 'd'.repeat(40), observedAt: clock.now() }
+    const first = await send(grype(['a']), { ...sent, configuration: 'one' })
+    expect(await send(grype(['a']), { ...sent, configuration: 'two' })).toMatchObject({ isDuplicate: false })
+    expect(await send(grype(['a']), { ...sent, configuration: 'one' })).toMatchObject({
+      runId: first.runId,
+      isDuplicate: true,
+    })
   })
 
   test('a scan of another branch closes nothing of main', async () => {
