@@ -33,6 +33,18 @@ describe('a report that breaks off', () => {
     expect(isPartial(outcome)).toBe(true)
   })
 
+  it('keeps what came before inside a list that carries no secrets, in a format that may', async () => {
+    const report = trivyReport(['CVE-2024-1', 'CVE-2024-2', 'CVE-2024-3'].map((id) => vulnerability(id)))
+    for (const chunkSize of [7, 65_536]) {
+      const { findings, outcome } = await readReport(report.slice(0, report.indexOf('CVE-2024-3')), {
+        chunkSize,
+      })
+      expect(findings.map(({ ruleId }) => ruleId)).toEqual(['CVE-2024-1', 'CVE-2024-2'])
+      expect(isPartial(outcome)).toBe(true)
+      expect(outcome.problems[0]?.what).toContain('its end is missing')
+    }
+  })
+
   it('throws when nothing could be read before', async () => {
     await expect(readReport(grype.slice(0, grype.indexOf('"severity"')))).rejects.toThrow(
       'its end is missing',

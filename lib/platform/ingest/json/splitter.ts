@@ -1,6 +1,7 @@
 import { beyondLimit, emptyJson, malformedJson, truncatedJson } from './json-error.ts'
 import type { JsonLimits } from './limits.ts'
 import type { JsonPath } from './path.ts'
+import { SkippedContainer, unexpectedByte } from './skipped-container.ts'
 
 /** What to do with the value at a path: go into it, read it as a whole, or pass over it. */
 export type Visit = 'enter' | 'take' | 'skip'
@@ -42,7 +43,7 @@ type Scan = 'container' | 'string' | 'scalar'
 /**
  * Cuts a JSON document, pushed in chunks of any size, into the values a visitor asks for. Only those are
  * materialised (one JSON.parse each); the rest is walked at byte level, so memory follows the largest taken
- * value and not the document. What is skipped is checked for balanced brackets, closed strings and limits.
+ * value and not the document. What is skipped is checked for its structure and limits, not for its numbers and words.
  *
  * Events are appended to the caller's array, so that what was read before an error is not lost with it.
  * Throws PlumblineError: invalid_input (malformed, truncated, trailing bytes, empty) or limit_exceeded.
@@ -68,16 +69,23 @@ export class JsonSplitter {
   #escaped = false
   #stringStart = 0
   #kept: Uint8Array[] = []
+  readonly #skipped: SkippedContainer
 
   constructor(visit: Visitor, limits: JsonLimits) {
     this.#visit = visit
     this.#limits = limits
     this.#closers = new Uint8Array(limits.depth + 1)
+    this.#skipped = new SkippedContainer(limits)
   }
 
-  /** Every byte before it belongs to no value that is still being read. */
+  /** Every byte before it belongs to no value that is still being read. What is skipped settles as it goes by. */
   get settledOffset(): number {
-    return this.#state === scanning ? this.#start : this.#offset
+    if (this.#state !== scanning) return this.#offset
+    return this.#isSkipping ? this.#skipped.position : this.#start
+  }
+
+  get #isSkipping(): boolean {
+    return this.#scan === 'container' && this.#visitNow === 'skip'
   }
 
   write(chunk: Uint8Array, events: JsonEvent[]): void {
@@ -194,6 +202,7 @@ export class JsonSplitter {
     this.#escaped = false
     this.#scan =
       byte === quote ? 'string' : byte === openBracket || byte === openBrace ? 'container' : 'scalar'
+    if (this.#isSkipping) this.#skipped.begin(offset, this.#depth)
   }
 
   /** The hot loop. Returns the index after the value, or the chunk's length when it goes on. */
@@ -206,6 +215,12 @@ export class JsonSplitter {
         throw malformedJson('a number or word is longer than any can be', this.#path, this.#start)
       }
       if (at < length) this.#finishScan(chunk, at, base + at, events)
+      return at
+    }
+    if (this.#isSkipping) {
+      at = this.#skipped.scan(chunk, from, base, this.#path)
+      if (at < 0) return length
+      this.#finishScan(chunk, at, base + at, events)
       return at
     }
     const outer = this.#entered
@@ -272,7 +287,7 @@ export class JsonSplitter {
       this.#path[this.#entered - 1] = String(this.#parse(chunk, end, length))
       this.#state = awaitColon
     } else {
-      // Scalars are checked even where skipped: only brackets and quotes guard a skipped container.
+      // Scalars are checked even where skipped.
       const isRead = this.#visitNow !== 'skip'
       this.#checkElement(endOffset)
       const value = isRead || this.#scan === 'scalar' ? this.#parse(chunk, end, length) : undefined
@@ -325,7 +340,6 @@ export class JsonSplitter {
   }
 
   #unexpected(byte: number, offset: number, expected: string) {
-    const seen = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16)}`
-    return malformedJson(`found ${seen} where ${expected} was expected`, this.#path, offset)
+    return unexpectedByte(byte, offset, expected, this.#path)
   }
 }

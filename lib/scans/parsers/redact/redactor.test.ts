@@ -43,10 +43,18 @@ describe('redaction', () => {
     expect(redactedCount).toBe(1)
   })
 
-  it('any chunking writes the same bytes, complete or broken', () => {
-    const report = Buffer.from(
-      JSON.stringify([{ RuleID: 'a', Secret: secret, Match: `k=${secret}` }, { RuleID: 'é' }]),
-    )
+  const leaks = [{ RuleID: 'a', Secret: secret, Match: `k=${secret}` }, { RuleID: 'é' }]
+  const scan = {
+    SchemaVersion: 2,
+    Results: [
+      { Vulnerabilities: [{ VulnerabilityID: 'é' }, [1]], Secrets: [{ RuleID: 'a', Match: `K=${secret}` }] },
+    ],
+  }
+  it.each([
+    ['gitleaks', leaks],
+    ['trivy', scan],
+  ] as const)('any chunking writes the same bytes, complete or broken (%s)', (format, document) => {
+    const report = Buffer.from(JSON.stringify(document))
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 40 }),
@@ -54,8 +62,8 @@ describe('redaction', () => {
         fc.string(),
         (size, cut, noise) => {
           const data = Buffer.concat([report.subarray(0, cut), Buffer.from(noise), report.subarray(cut)])
-          const whole = redactAll(data, 'gitleaks', data.length)
-          const parts = redactAll(data, 'gitleaks', size)
+          const whole = redactAll(data, format, data.length)
+          const parts = redactAll(data, format, size)
           expect(parts.bytes.equals(whole.bytes)).toBe(true)
           expect(parts.failure?.message).toBe(whole.failure?.message)
         },
@@ -132,6 +140,42 @@ describe('Trivy', () => {
       redact(report('Misconfigurations', { ID: 'DS031', Title: title, CauseMetadata: code }), 'trivy').text
     expect(found('Secrets passed via build-args or envs')).not.toContain(secret)
     expect(found('No HEALTHCHECK defined')).toContain(secret)
+  })
+
+  it('what is passed over is released piece by piece, whatever its length', () => {
+    const element = Buffer.from(
+      `${JSON.stringify({ VulnerabilityID: 'CVE-2024-1', Title: 'x'.repeat(400) })},`,
+    )
+    const piece = Buffer.concat(Array.from({ length: 150 }, () => element))
+    const total = 50 * 1024 * 1024
+    const redactor = createRedactor('trivy', testHmac)
+    const released = (chunk: string | Buffer) =>
+      (redactor?.write(Buffer.from(chunk)) ?? []).reduce((sum, { length }) => sum + length, 0)
+    const head = '{"SchemaVersion":2,"Results":[{"Target":"x","Vulnerabilities":['
+    expect(released(head)).toBe(head.length)
+    for (let sent = 0; sent < total; sent += piece.length) expect(released(piece)).toBe(piece.length)
+  })
+
+  it('a lost bracket before the secrets keeps them from being taken for something harmless', () => {
+    const whole = JSON.stringify({
+      SchemaVersion: 2,
+      Results: [
+        {
+          Target: 'x',
+          Vulnerabilities: [{ VulnerabilityID: 'CVE-2024-1' }],
+          Secrets: [{ RuleID: 'a', Match: `KEY=${secret}` }],
+        },
+      ],
+    })
+    for (const lost of [']', '}', '"', '":']) {
+      const at = whole.indexOf(lost, whole.indexOf('CVE-2024-1'))
+      const broken = whole.slice(0, at) + whole.slice(at + lost.length)
+      for (const size of [5, broken.length]) {
+        const { bytes, failure } = redactAll(Buffer.from(broken), 'trivy', size)
+        expect(bytes.toString('utf8')).not.toContain(secret)
+        expect(failure).not.toBeNull()
+      }
+    }
   })
 
   it('Kubernetes reports are redacted too', () => {
