@@ -1,13 +1,15 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import type { ReactNode } from 'react'
 import type { AgeBars } from './prepare-age-bars.ts'
 import type { SeverityArea } from './prepare-severity-area.ts'
 import type { StatusHistory } from './prepare-status-history.ts'
+import { useSeen } from './use-seen.ts'
 
 type Drawn<Chart> = { chart: Chart; height: number }
 
-// The chart library comes after the page: titles, legends and tables are already there to read.
+// The chart library comes when a chart is looked at: titles, legends and tables are there to read before.
 const AreaDrawing = dynamic(
   () => import('./severity-area-drawing.tsx').then((module) => module.SeverityAreaDrawing),
   {
@@ -22,25 +24,34 @@ const BarsDrawing = dynamic(() => import('./age-bars-drawing.tsx').then((module)
   ssr: false,
 })
 
-/** Each holds its final height while the drawing is on its way, so that nothing moves. */
+/** Holds the drawing's final height, so that nothing moves, and asks for it when it is first looked at. */
+function Box({ height, children }: { height: number; children: ReactNode }) {
+  const [ref, isSeen] = useSeen<HTMLDivElement>()
+  return (
+    <div ref={ref} style={{ height }}>
+      {isSeen && children}
+    </div>
+  )
+}
+
 export function LazySeverityArea({ chart, height }: Drawn<SeverityArea>) {
   return (
-    <div style={{ height }}>
+    <Box height={height}>
       <AreaDrawing chart={chart} height={height} />
-    </div>
+    </Box>
   )
 }
 export function LazyStatusHistory({ chart, height }: Drawn<StatusHistory>) {
   return (
-    <div style={{ height }}>
+    <Box height={height}>
       <HistoryDrawing chart={chart} height={height} />
-    </div>
+    </Box>
   )
 }
 export function LazyAgeBars({ chart, height }: Drawn<AgeBars>) {
   return (
-    <div style={{ height }}>
+    <Box height={height}>
       <BarsDrawing chart={chart} height={height} />
-    </div>
+    </Box>
   )
 }

@@ -56,7 +56,8 @@ export function AsOfPicker({ now }: { now: Date }) {
         id={id}
         ref={panel}
         popover="auto"
-        className="fixed inset-auto top-[calc(var(--bar-height)+0.25rem)] right-4 m-0 w-64 rounded-lg border border-line bg-panel p-2 text-sm shadow-float max-md:inset-x-3 max-md:w-auto"
+        // Below its button where the browser can say so (a popover's button is its anchor), else below the bar.
+        className="fixed inset-auto top-[calc(var(--bar-height)+0.25rem)] right-4 m-0 w-64 rounded-lg border border-line bg-panel p-2 text-sm shadow-float max-md:inset-x-3 max-md:w-auto md:supports-[position-area:bottom]:inset-auto md:supports-[position-area:bottom]:mt-1 md:supports-[position-area:bottom]:[position-area:bottom_span-left]"
       >
         <form action={path} method="get" className="flex items-end gap-2 p-1.5" onSubmit={close}>
           <label className="grid flex-1 gap-1 text-xs text-ink-2">
