@@ -8,8 +8,8 @@ export type ChildSpecification = {
   verb: 'web' | 'worker'
   /** Settings and database addresses: never arguments, which every user of the machine can list. */
   env: Record<string, string>
-  /** Server components need React's ordinary build; everything else loads `server-only` modules. */
-  isReactServer: boolean
+  /** What Node itself is told. */
+  flags: readonly string[]
 }
 
 export type SupervisedChild = {
@@ -93,12 +93,15 @@ function endChild(child: ChildProcess): Promise<void> {
   })
 }
 
-function spawnVerb({ verb, env, isReactServer }: ChildSpecification): ChildProcess {
-  const flags = ['--disable-proto=delete', ...(isReactServer ? ['--conditions=react-server'] : [])]
-  return spawn(process.execPath, [...flags, join(projectRoot, 'cli', 'plumbline.ts'), verb], {
-    cwd: projectRoot,
-    env: { ...process.env, ...env },
-    // Over the channel the child says that it is ready, and sees when this process is gone.
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
+function spawnVerb({ verb, env, flags }: ChildSpecification): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--disable-proto=delete', ...flags, join(projectRoot, 'cli', 'plumbline.ts'), verb],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, ...env },
+      // Over the channel the child says that it is ready, and sees when this process is gone.
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    },
+  )
 }

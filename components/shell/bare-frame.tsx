@@ -14,10 +14,10 @@ export function BareFrame({
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-10 sm:justify-center sm:py-16">
       <div className={wide ? 'w-full max-w-2xl' : 'w-full max-w-sm'}>
-        <p className="mb-6 flex items-center gap-2 text-[0.9375rem] font-semibold tracking-tight">
+        <header className="mb-6 flex items-center gap-2 text-[0.9375rem] font-semibold tracking-tight">
           <BrandMark />
           Plumbline
-        </p>
+        </header>
         <main id="main">{children}</main>
         {foot !== undefined && <footer className="mt-8 text-xs text-ink-3">{foot}</footer>}
       </div>

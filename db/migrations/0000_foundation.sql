@@ -326,7 +326,7 @@ CREATE TABLE "findings" (
 	"disposition_id" uuid,
 	"is_to_review" boolean DEFAULT false NOT NULL,
 	"counted_from" timestamp with time zone NOT NULL,
-	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', rule_id || ' ' || title || ' ' || coalesce(package_name, '') || ' ' || coalesce(path, '') || ' ' || target || ' ' || coalesce(resource, ''))) STORED NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', rule_id || ' ' || title || ' ' || translate(coalesce(package_name, '') || ' ' || coalesce(path, '') || ' ' || target || ' ' || coalesce(resource, ''), '/@:', '   '))) STORED NOT NULL,
 	CONSTRAINT "findings_asset_id_id_pk" PRIMARY KEY("asset_id","id")
 );
 --> statement-breakpoint
@@ -436,6 +436,9 @@ CREATE INDEX "findings_open_idx" ON "findings" USING btree ("severity","opened_a
 CREATE INDEX "findings_open_by_asset_idx" ON "findings" USING btree ("asset_id","severity","opened_at") WHERE "findings"."is_present";--> statement-breakpoint
 CREATE INDEX "findings_alternate_idx" ON "findings" USING btree ("scope_id","alternate_fingerprint") WHERE "findings"."alternate_fingerprint" is not null;--> statement-breakpoint
 CREATE INDEX "findings_issue_idx" ON "findings" USING btree ("asset_id","issue_key");--> statement-breakpoint
+CREATE INDEX "findings_unusual_idx" ON "findings" USING btree ("severity","opened_at","id") WHERE is_present and (reopen_count > 0 or confirmed_at is not null or is_to_review or disposition_id is not null);--> statement-breakpoint
+CREATE INDEX "findings_fixed_idx" ON "findings" USING btree ("closed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE not is_present;--> statement-breakpoint
+CREATE INDEX "findings_aliases_idx" ON "findings" USING gin ("aliases");--> statement-breakpoint
 CREATE INDEX "findings_search_idx" ON "findings" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "scan_runs_idempotency_key" ON "scan_runs" USING btree ("idempotency_key");--> statement-breakpoint
 CREATE INDEX "scan_runs_received_idx" ON "scan_runs" USING btree ("received_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint

@@ -15,7 +15,13 @@ import {
 import { at, bytea, id } from './columns.ts'
 import { severity } from './scans.ts'
 
-export const ageClass = pgEnum('age_class', ['first_half', 'second_half', 'due_soon', 'overdue', 'no_deadline'])
+export const ageClass = pgEnum('age_class', [
+  'first_half',
+  'second_half',
+  'due_soon',
+  'overdue',
+  'no_deadline',
+])
 export const controlState = pgEnum('control_state', ['met', 'at_risk', 'breached', 'unproven'])
 
 /** Every policy text that was ever in force, with what changed. */

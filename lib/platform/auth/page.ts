@@ -1,5 +1,6 @@
 import 'server-only'
 import { forbidden, redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import type { Ctx } from '../ctx.ts'
 import { localPath } from '../http/local-path.ts'
 import { pathHeader } from '../http/path-header.ts'
@@ -35,4 +36,18 @@ export async function pageCtx(permission: Permission): Promise<Ctx> {
   const { ctx } = await requireSignedIn()
   if (!isAllowed(ctx, permission)) forbidden()
   return ctx
+}
+
+/**
+ * A layout for a folder with a `loading.tsx`: its skeleton is sent before the page has decided anything, and with it
+ * the status. The layout comes before the skeleton, so a refusal is a true 403. On the way from one page to the next
+ * no layout runs, which is why the page asks, too.
+ */
+export function guardedLayout(
+  permission: Permission,
+): (props: { children: ReactNode }) => Promise<ReactNode> {
+  return async ({ children }) => {
+    await pageCtx(permission)
+    return children
+  }
 }

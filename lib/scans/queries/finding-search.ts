@@ -11,7 +11,8 @@ const mostWords = 10
  * vulnerability id also matches its other names. Null when the text holds no word.
  */
 export function searchCondition(text: string): SQL | null {
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  // Cut as the column `search` is: a path or a package address is several words.
+  const words = text.split(/[\s/@:]+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
   if (words.length === 0) return null
   const conditions = words.slice(0, mostWords).map(oneWord)
   return sql`(${sql.join(conditions, sql` and `)})`

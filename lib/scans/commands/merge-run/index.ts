@@ -124,7 +124,7 @@ export const mergeRun = defineCommand({
         collector: run.collector,
         scope: { asset: assetName, assetId, configuration, branch: run.branch },
         receipt: receiptOf(outcome, input.report),
-        isComplete: verdict.status === 'complete' || verdict.status === 'held',
+        isComplete: verdict.status !== 'partial',
         observedAt,
         periodFrom: observedAt,
         periodTo: observedAt,
