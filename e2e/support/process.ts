@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+
+/** The id of a process that an installation's supervisor runs. Null while it is being started again. */
+function processOf(dataDirectory: string, verb: 'web' | 'worker'): number | null {
+  const { pid: supervisor } = JSON.parse(readFileSync(join(dataDirectory, 'lock.json'), 'utf8')) as {
+    pid: number
+  }
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
+  for (const line of lines) {
+    const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    if (Number(parent) === supervisor && command?.endsWith(`plumbline.ts ${verb}`)) return Number(pid)
+  }
+  return null
+}
+
+/** Ends a process as the machine does when it runs out of memory: at once, without a word to it. */
+export function killHard(dataDirectory: string, verb: 'web' | 'worker'): number {
+  const pid = processOf(dataDirectory, verb)
+  if (pid === null) throw new Error(`the ${verb} does not run`)
+  process.kill(pid, 'SIGKILL')
+  return pid
+}
+
+/** Waits until the supervisor has started another process in its place. */
+export async function untilReplaced(
+  dataDirectory: string,
+  verb: 'web' | 'worker',
+  killed: number,
+): Promise<void> {
+  const isReplaced = () => {
+    const pid = processOf(dataDirectory, verb)
+    return pid !== null && pid !== killed
+  }
+  await expect.poll(isReplaced, { message: `another ${verb} runs`, timeout: 20_000 }).toBe(true)
+}
