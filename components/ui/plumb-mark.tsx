@@ -1,9 +1,9 @@
 import { type StatusName, statusWords } from './status.tsx'
 
 // An odd width puts the middle on a whole pixel, so that the line is crisp.
-const width = 157
+const width = 121
 const middle = width / 2
-const reach = 70
+const reach = 54
 const inks: Record<StatusName, string> = {
   met: 'var(--met)',
   at_risk: 'var(--risk)',
@@ -46,7 +46,7 @@ export function PlumbMark({ deviation, status }: { deviation: number | null; sta
 }
 
 const lineClass =
-  "relative w-[169px] p-0 before:absolute before:inset-y-0 before:-bottom-px before:left-[calc(50%-0.5px)] before:z-1 before:content-[''] @max-[34rem]:hidden"
+  "relative w-[129px] p-0 before:absolute before:inset-y-0 before:-bottom-px before:left-[calc(50%-0.5px)] before:z-1 before:content-[''] @max-[34rem]:hidden"
 
 /** The table cell that carries one length of the line, and the mark on it. Dashed where nothing is proven. */
 export function PlumbCell({ deviation, status }: { deviation: number | null; status: StatusName }) {
@@ -71,7 +71,7 @@ export function PlumbHead() {
   return (
     <th
       scope="col"
-      className="relative w-[169px] border-b border-line px-0 pb-2 text-center text-[0.71875rem] font-medium text-ink-3 after:absolute after:-bottom-[2.5px] after:left-1/2 after:size-1 after:-translate-x-1/2 after:rounded-full after:bg-plumb @max-[34rem]:hidden"
+      className="relative w-[129px] border-b border-line px-0 pb-2 text-center text-[0.71875rem] font-medium text-ink-3 after:absolute after:-bottom-[2.5px] after:left-1/2 after:size-1 after:-translate-x-1/2 after:rounded-full after:bg-plumb @max-[34rem]:hidden"
     >
       Out of true
     </th>
@@ -81,7 +81,7 @@ export function PlumbHead() {
 /** The bob at the end of the line, for the table's foot. Decoration. */
 export function PlumbBob() {
   return (
-    <td aria-hidden="true" className="w-[169px] p-0 @max-[34rem]:hidden">
+    <td aria-hidden="true" className="w-[129px] p-0 @max-[34rem]:hidden">
       <svg width="15" height="24" viewBox="0 0 15 24" className="mx-auto block" aria-hidden="true">
         <path d="M7.5 0v6" stroke="var(--plumb)" />
         <path d="M3 6h9L7.5 20z" fill="var(--plumb)" />

@@ -31,8 +31,8 @@ it('the kinds are those of the database', () => {
 
 it.each([
   [{ total: 0, stale: 0, incomplete: 0 }, 'No evidence'],
-  [{ total: 1, stale: 0, incomplete: 0 }, '1 record, all fresh and complete'],
-  [{ total: 1_204, stale: 1_000, incomplete: 2 }, '1,204 records, 1,000 stale and 2 incomplete'],
+  [{ total: 1, stale: 0, incomplete: 0 }, '1 record, all fresh'],
+  [{ total: 1_204, stale: 1_000, incomplete: 2 }, '1,204 records, 204 fresh and 2 incomplete'],
 ])('%o: %s', (summary, sentence) => {
   expect(evidenceHeadline(summary)).toBe(sentence)
 })

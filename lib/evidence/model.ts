@@ -139,18 +139,19 @@ export function readEvidenceFilter(parameters: Parameters): EvidenceFilter {
   return evidenceFilterSchema.parse({ ...lists, from: dayOf('from'), to: dayOf('to') })
 }
 
-/** The finding of the evidence page: how much there is, and how much of it no longer counts. */
+/**
+ * The finding of the evidence page. Old records are no flaw: newer ones have taken their place, and they still prove
+ * what was seen then.
+ */
 export function evidenceHeadline({
   total,
   stale,
   incomplete,
 }: Pick<EvidenceSummary, 'total' | 'stale' | 'incomplete'>): string {
   if (total === 0) return 'No evidence'
-  const subject = formatQuantity(total, 'record')
-  if (stale + incomplete === 0) return `${subject}, all fresh and complete`
-  const flaws = [
-    stale > 0 ? `${formatCount(stale)} stale` : null,
+  const parts = [
+    stale === 0 ? 'all fresh' : `${formatCount(total - stale)} fresh`,
     incomplete > 0 ? `${formatCount(incomplete)} incomplete` : null,
   ].filter((part) => part !== null)
-  return `${subject}, ${joinWithAnd(flaws)}`
+  return `${formatQuantity(total, 'record')}, ${joinWithAnd(parts)}`
 }
