@@ -10,6 +10,7 @@ import { scopeKey, scopes } from './scope.ts'
 const deadline = { critical: 7, high: 30, medium: 90, low: 120 }
 const atRisk = 3
 const evidenceCounts = 7
+const codeScanners: readonly string[] = ['semgrep', 'codeql', 'checkov']
 
 const scansUntil = (until: Day) =>
   planSteps(-366, until).filter((step): step is ScanStep => step.kind === 'scan')
@@ -57,6 +58,26 @@ describe('the last five weeks', () => {
 
   test('end with something that is due within days', () => {
     expect(dueSoonOn(0).map(({ scope }) => scope)).toContain('feature-store/trivy-image')
+  })
+})
+
+describe('weaknesses in code and infrastructure', () => {
+  const ofCode = openings.filter(({ scope }) => codeScanners.some((scanner) => scope.endsWith(`/${scanner}`)))
+
+  test('are mended in time, or decided about before they are late, in the year and in the next', () => {
+    expect(ofCode.length).toBeGreaterThan(20)
+    for (const one of ofCode) {
+      const decision = acts.find(
+        (act) => act.kind === 'decide' && act.asset === one.asset && act.wish.finding === one.id,
+      )
+      const settled = Math.min(one.closed, decision?.day ?? Number.POSITIVE_INFINITY)
+      expect({ ...one, isLate: age(one, settled) > deadline[one.severity] }).toMatchObject({ isLate: false })
+    }
+  })
+
+  test('are open today, none of them late', () => {
+    const today = ofCode.filter(({ opened, closed }) => opened <= 0 && 0 < closed)
+    expect(new Set(today.map(({ scope }) => scope)).size).toBe(codeScanners.length)
   })
 })
 

@@ -1,12 +1,14 @@
 import type { FlawSeverity } from '#cli/demo/catalogue/flaw.ts'
 import type { Day } from '#cli/demo/history/life.ts'
 import { lookAt, type ScanStep } from '#cli/demo/history/plan.ts'
-import { scopeKey } from '#cli/demo/history/scope.ts'
+import { type Scope, scopeKey } from '#cli/demo/history/scope.ts'
+import { severityOf, weaknessesOn } from '#cli/demo/history/weaknesses.ts'
 
-/** A flaw as scans saw it: open from the first that showed it until the first complete one that did not. */
+/** A flaw or weakness as scans saw it: open from the first that showed it until the first complete one that did not. */
 export type Opening = {
   scope: string
   asset: string
+  /** Of the flaw; of a weakness its path. */
   id: string
   severity: FlawSeverity
   opened: Day
@@ -28,8 +30,8 @@ export function simulate(scans: readonly ScanStep[], released: (step: ScanStep) 
     const key = scopeKey(step.scope)
     const there = open.get(key) ?? new Map<string, Opening>()
     open.set(key, there)
-    const seen = lookAt(step.scope, step.day, anyEnd).present
-    const names = new Set(seen.map(({ life }) => life.flaw.id))
+    const seen = seenBy(step.scope, step.day)
+    const names = new Set(seen.map(({ id }) => id))
     const gone = [...there.values()].filter(({ id }) => !names.has(id))
     const isHeld = gone.length * 2 > there.size
     if (isHeld) held.push(step)
@@ -39,8 +41,8 @@ export function simulate(scans: readonly ScanStep[], released: (step: ScanStep) 
         there.delete(opening.id)
       }
     }
-    for (const { life, severity } of seen) {
-      const known = there.get(life.flaw.id)
+    for (const { id, severity } of seen) {
+      const known = there.get(id)
       if (known) {
         known.severity = severity
         continue
@@ -48,7 +50,7 @@ export function simulate(scans: readonly ScanStep[], released: (step: ScanStep) 
       const opening = {
         scope: key,
         asset: step.scope.asset,
-        id: life.flaw.id,
+        id,
         severity,
         opened: step.day,
         closed: Number.POSITIVE_INFINITY,
@@ -59,3 +61,11 @@ export function simulate(scans: readonly ScanStep[], released: (step: ScanStep) 
   }
   return { openings, held }
 }
+
+const seenBy = (scope: Scope, day: Day): { id: string; severity: FlawSeverity }[] => [
+  ...lookAt(scope, day, anyEnd).present.map(({ life, severity }) => ({ id: life.flaw.id, severity })),
+  ...weaknessesOn(scope.asset, scope.scanner, day).map((one) => ({
+    id: one.path,
+    severity: severityOf(one),
+  })),
+]
