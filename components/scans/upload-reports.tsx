@@ -23,7 +23,7 @@ export function UploadReports({ maxBytes }: { maxBytes: number }) {
           hint="What was scanned. Without it, each report names its own."
           placeholder="covenant/reactor-api"
           value={asset}
-          maxLength={300}
+          maxLength={200}
           autoComplete="off"
           onChange={(event) => setAsset(event.target.value)}
         />
@@ -32,7 +32,7 @@ export function UploadReports({ maxBytes }: { maxBytes: number }) {
           label="Branch"
           hint="A scan of one branch never closes findings of another."
           value={branch}
-          maxLength={255}
+          maxLength={250}
           autoComplete="off"
           onChange={(event) => setBranch(event.target.value)}
         />
