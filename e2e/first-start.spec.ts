@@ -116,5 +116,18 @@ test('from the set-up link to the raw element of a report', async ({ newBrowser,
     await page.getByRole('link', { name: 'Back to live' }).first().click()
     await expect(page).toHaveURL(`${stack.url}/`)
   })
+
+  await test.step('nobody takes the role away from the only administrator', async () => {
+    await page.goto('/people')
+    await page.getByRole('link', { name: 'Cygnus' }).click()
+    const role = page
+      .getByRole('listitem')
+      .filter({ hasText: 'given by' })
+      .filter({ hasText: 'Administrator' })
+    await role.getByRole('button', { name: 'Take away' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the role' }).click()
+    const refusal = page.getByRole('alert').filter({ hasText: 'the last active person' })
+    await expect(refusal).toContainText('Give the role to somebody else first.')
+  })
   rmSync(folder, { recursive: true, force: true })
 })

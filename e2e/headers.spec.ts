@@ -103,3 +103,36 @@ test('the session cookie is out of reach for scripts and other sites', async ({ 
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', domain: 'localhost' })
   expect(await page.evaluate(() => document.cookie)).not.toContain(sessionCookieName)
 })
+
+test('behind TLS the session cookie is Secure and bound to its host, and browsers are told to stay on TLS', async ({
+  startOwnStack,
+}) => {
+  const origin = 'https://plumbline.example.org'
+  const stack = await startOwnStack({ PUBLIC_URL: origin })
+  const password = 'plumb lines hang true, slowly'
+  const person = await createPerson(stack, { roles: ['member'], password })
+
+  const asked = await fetch(`${stack.url}/api/auth/csrf`)
+  expect(asked.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8,}; includeSubDomains$/)
+  const { csrfToken } = (await asked.json()) as { csrfToken: string }
+  const answer = await fetch(`${stack.url}/api/auth/callback/password`, {
+    method: 'POST',
+    headers: {
+      Origin: origin,
+      Cookie: asked.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    },
+    body: new URLSearchParams({ email: person.email, password, csrfToken, callbackUrl: '/', json: 'true' }),
+    redirect: 'manual',
+  })
+  const cookie = answer.headers.getSetCookie().find((one) => one.includes('plumbline-session')) ?? ''
+  expect(cookie).toMatch(/^__Host-plumbline-session=[\w-]{43};/)
+  const attributes = cookie
+    .split('; ')
+    .slice(1)
+    .map((part) => part.toLowerCase())
+  expect(attributes).toEqual(expect.arrayContaining(['path=/', 'httponly', 'secure', 'samesite=lax']))
+  expect(attributes.some((part) => part.startsWith('domain='))).toBe(false)
+})

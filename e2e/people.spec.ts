@@ -103,24 +103,6 @@ test('a deed that needs a fresh second factor asks for the code and then happens
   expect(codes.filter((code) => person.recoveryCodes.includes(code))).toEqual([])
 })
 
-test('nobody takes the last administrator’s role away', async ({ startOwnStack, newBrowser }) => {
-  const own = await startOwnStack()
-  const page = await newBrowser({ baseURL: own.url })
-  await page.goto(own.setupUrl ?? '')
-  await page.getByLabel('Your name').fill('Only One')
-  await page.getByLabel('E-mail address').fill('only.one@example.org')
-  await choosePassword(page, 'Create the first account')
-  await enrolAuthenticator(page)
-  await page.goto('/people')
-  await page.getByRole('link', { name: 'Only One' }).click()
-  const role = page.getByRole('listitem').filter({ hasText: 'given by' }).filter({ hasText: 'Administrator' })
-  await role.getByRole('button', { name: 'Take away' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Take the role' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'the last active person' })).toContainText(
-    'Give the role to somebody else first.',
-  )
-})
-
 test('a disabled person cannot sign in', async ({ signIn, newBrowser, stack }) => {
   const person = await createPerson(stack, { roles: ['member'], password: 'plumb lines hang true, slowly' })
   const admin = await signIn('admin')

@@ -12,12 +12,15 @@ export default function PageError({
   reset: () => void
 }) {
   return (
-    <ErrorState
-      happened="This page could not be shown."
-      kept="Nothing was changed."
-      next="Try again. If it happens again, give an administrator the reference."
-      {...(error.digest !== undefined && { reference: error.digest })}
-      actions={<Button onClick={reset}>Try again</Button>}
-    />
+    <>
+      <h1 className="sr-only">This page could not be shown</h1>
+      <ErrorState
+        happened="This page could not be shown."
+        kept="Nothing was changed."
+        next="Try again. If it happens again, give an administrator the reference."
+        {...(error.digest !== undefined && { reference: error.digest })}
+        actions={<Button onClick={reset}>Try again</Button>}
+      />
+    </>
   )
 }

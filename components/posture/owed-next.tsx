@@ -38,7 +38,10 @@ export function OwedNext({
               key={item.key}
               className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-t border-line-2 px-3.5 py-2 text-sm"
             >
-              <Link href={drillHref(item.drill)} className="rounded-sm leading-snug hover:underline">
+              <Link
+                href={drillHref(item.drill)}
+                className="rounded-sm leading-snug hover:underline max-md:py-0.75"
+              >
                 {item.what}
               </Link>
               {item.dueAt === null ? (

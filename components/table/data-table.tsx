@@ -56,7 +56,11 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr key={rowKey(row)} className="hover:bg-hover">
               {columns.map((column, index) => (
-                <td key={column.id} className={clsx(cellClass, columnClass(column))}>
+                <td
+                  key={column.id}
+                  // The first column names its row, often by one long word; a phone has no room beside it.
+                  className={clsx(cellClass, columnClass(column), index === 0 && 'max-sm:wrap-anywhere')}
+                >
                   {column.cell(row)}
                   {index === 0 && below.length > 0 && (
                     <span className="mt-0.5 flex flex-wrap gap-x-2.5 text-xs text-ink-3 sm:hidden">

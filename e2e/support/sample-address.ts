@@ -23,7 +23,6 @@ export const showsCanary: ReadonlySet<string> = new Set([
   '/findings/[assetId]/[id]',
   '/evidence',
   '/evidence/[id]',
-  '/controls/[id]',
 ])
 
 /** A real address of a page or route, leading to records that exist. */

@@ -16,7 +16,7 @@ type OfTest = {
   /** A new person of these roles in a browser of their own. */
   signIn: (...roles: Role[]) => Promise<Visitor>
   /** An installation that nobody else uses, as freshly started. Its tests may break it. */
-  startOwnStack: () => Promise<RunningStack & Stack>
+  startOwnStack: (env?: Record<string, string>) => Promise<RunningStack & Stack>
 }
 type OfWorker = {
   stack: Stack
@@ -100,8 +100,8 @@ export const test = base.extend<OfTest, OfWorker>({
 
   startOwnStack: async ({ misdeeds }, use) => {
     const started: RunningStack[] = []
-    await use(async () => {
-      const stack = await startStack()
+    await use(async (env = {}) => {
+      const stack = await startStack({ env })
       started.push(stack)
       misdeeds.ownOrigins.add(stack.url)
       return { ...stack, database: stack.admin }
