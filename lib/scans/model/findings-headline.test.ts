@@ -9,7 +9,7 @@ it.each([
   [noFilter, { total: 1, overdue: 1, isCapped: false }, '1 open finding, 1 past its SLA'],
   [noFilter, { total: 1_200, overdue: 0, isCapped: false }, '1,200 open findings, none past their SLA'],
   [noFilter, { total: 0, overdue: 0, isCapped: false }, 'No open findings'],
-  [some, { total: 3, overdue: 1, isCapped: false }, '3 open findings match, 1 past their SLA'],
+  [some, { total: 3, overdue: 1, isCapped: false }, '3 open findings match, 1 past its SLA'],
   [some, { total: 1, overdue: 0, isCapped: false }, '1 open finding matches, none past its SLA'],
   [some, { total: 0, overdue: 0, isCapped: false }, 'No open finding matches'],
   [

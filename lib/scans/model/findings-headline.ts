@@ -18,5 +18,5 @@ export function findingsHeadline(filter: FindingFilter, { total, overdue, isCapp
   const open = isCapped ? formatCount(total) : formatQuantity(total, 'open finding')
   const subject = `${atLeast}${open}${isCapped ? ' open findings' : ''}${matching && (total === 1 && !isCapped ? ' matches' : matching)}`
   if (overdue === 0) return `${subject}, none past ${total === 1 && !isCapped ? 'its' : 'their'} SLA`
-  return `${subject}, ${isCapped ? 'at least ' : ''}${formatCount(overdue)} past ${total === 1 ? 'its' : 'their'} SLA`
+  return `${subject}, ${isCapped ? 'at least ' : ''}${formatCount(overdue)} past ${overdue === 1 ? 'its' : 'their'} SLA`
 }
