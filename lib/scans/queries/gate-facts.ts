@@ -72,7 +72,10 @@ async function readScopes(db: Database, mine: SQL): Promise<ScopeRow[]> {
       complete.observed_at as "completeAt", complete.evidence_id as "evidenceId", encode(e.sha256, 'hex') as sha256,
       coalesce(complete.id = s.last_complete_run_id, false) as "isCurrent"
     from scan_scopes s
-    join lateral (select status from mine where scope_id = s.id order by received_at desc, id desc limit 1) newest on true
+    -- A superseded run says nothing new: an old report sent today must not hide one that waits, or that broke off.
+    join lateral (
+      select status from mine where scope_id = s.id order by status = 'superseded', received_at desc, id desc limit 1
+    ) newest on true
     left join lateral (
       select id, observed_at, evidence_id from mine where scope_id = s.id and status = 'complete'
       order by observed_at desc, id desc limit 1

@@ -74,6 +74,16 @@ describe('asking the gate about an asset', () => {
     expect(reasons[0]).toContain('waits for a lead to release it')
   })
 
+  test('still is when an old report is sent after it', async () => {
+    const scannedAt = (time: string) => `asset=api&observedAt=${encodeURIComponent(time)}`
+    await world.send(grypeReport({ alpha: 'Low', beta: 'Low', gamma: 'Low' }), 'asset=api')
+    world.clock.advance(dayMs)
+    await world.send(grypeReport({ alpha: 'Low' }), 'asset=api')
+    world.clock.advance(dayMs)
+    await world.send(grypeReport({ alpha: 'Low', beta: 'Low' }), scannedAt('2026-10-20T08:00:00Z'))
+    expect(await verdict({ asset: 'api' })).toBe('incomplete')
+  })
+
   test('lets an accepted finding through until the acceptance ends', async () => {
     const [lead, member] = [await world.person('lead'), await world.person('member')]
     await world.send(grypeReport({ alpha: 'Critical' }), 'asset=api')
