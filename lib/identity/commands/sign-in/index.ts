@@ -24,6 +24,8 @@ export const signIn = defineCommand({
       .select({ id: users.id, name: users.name, passwordHash: users.passwordHash })
       .from(users)
       .where(and(eq(users.email, input.email), eq(users.status, 'active')))
+      // Held: a reset or a new password meanwhile waits, and then ends the session that the old one opened.
+      .for('share')
     const isRight = await isPassword(user?.passwordHash ?? null, input.password)
     if (!user || !isRight) return { result: { outcome: 'refused' }, entry: null }
     const session = await openSession(tx, {

@@ -3,6 +3,7 @@ import { createThrottle, type Throttle, throttleRules } from '#lib/platform/auth
 import { createWorld, origin, password, type World } from '../../testing/world.ts'
 import { disablePerson } from '../disable-person.ts'
 import { signInWithPassword } from './flow.ts'
+import { signIn } from './index.ts'
 
 let world: World
 let throttle: Throttle
@@ -95,4 +96,25 @@ test('no address and no e-mail stands in the table of attempts', async () => {
     `select key from rate_limits where key like '%@%' or key like '%127.0.0.1%' or key like '%2001:db8%'`,
   )
   expect(rows).toEqual([])
+})
+
+test('a password that is being taken away opens nothing, however close the two are', async () => {
+  const person = await world.person('race@example.org', ['member'])
+  const { pool } = world.database.admin
+  const reset = await pool.connect()
+  try {
+    await reset.query('begin')
+    await reset.query('update users set password_hash = null where id = $1', [person.id])
+    let isSettled = false
+    const attempt = signIn(world.anonymous, { email: person.email, password, origin }).finally(() => {
+      isSettled = true
+    })
+    const waits = `select 1 from pg_stat_activity
+      where datname = current_database() and application_name = 'test plumbline_app' and wait_event_type = 'Lock'`
+    while (!isSettled && (await pool.query(waits)).rowCount === 0);
+    await reset.query('commit')
+    expect(await attempt).toEqual({ outcome: 'refused' })
+  } finally {
+    reset.release()
+  }
 })
