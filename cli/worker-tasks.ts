@@ -45,7 +45,7 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
       }),
     'posture.evaluate': evaluate,
     'platform.maintain': async (ctx) => {
-      await endAcceptances(ctx, {})
+      for (let hasMore = true; hasMore; ) ({ hasMore } = await endAcceptances(ctx, {}))
       await maintain(ctx)
     },
   }
