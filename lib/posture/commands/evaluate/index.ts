@@ -29,6 +29,8 @@ export const evaluatePosture = defineCommand({
   async run({ ctx, input, tx }) {
     // One at a time: two at once would both open the same violation.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('posture-evaluate'))`)
+    // The facts are read on a connection of their own, and a year of days takes longer than this one may stand idle.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`)
     // Only now: whoever waited must not judge an earlier moment than the one before it did.
     const now = ctx.clock.now()
     const [last] = await tx.select({ at: max(controlStatus.evaluatedAt) }).from(controlStatus)
