@@ -1,6 +1,7 @@
 import { createToken } from './support/api-token.ts'
 import { importReport, send, settled } from './support/ingest.ts'
 import { flaws, grypeReport, ownName, type Report, seal, trivyReport } from './support/report.ts'
+import type { Stack } from './support/stack.ts'
 import { expect, test } from './support/test.ts'
 
 test('a report handed in at the API ends as evidence with the digest of its own bytes', async ({
@@ -41,21 +42,32 @@ test('a body that is not what its sender declared is refused, and nothing is kep
   expect(rows).toEqual([])
 })
 
+/** How many findings of an asset are open. */
+async function countOpen({ database }: Stack, asset: string): Promise<number> {
+  const { rows } = await database.pool.query<{ open: number }>(
+    `SELECT count(*)::int AS open FROM findings JOIN assets ON assets.id = asset_id
+      WHERE assets.name = $1 AND is_present`,
+    [asset],
+  )
+  return rows[0]?.open ?? 0
+}
+
 for (const [format, make] of [
   ['Trivy', (asset: string): Report => trivyReport(asset, flaws(4, 'HIGH'))],
   ['Grype', (asset: string): Report => grypeReport(asset, 4)],
 ] as const) {
-  test(`a truncated ${format} report closes nothing and opens nothing twice`, async ({ request, stack }) => {
+  test(`a truncated ${format} report closes nothing, and opens nothing that is open`, async ({
+    request,
+    stack,
+  }) => {
     const token = await createToken(stack, ['ingest'])
     const whole = make(ownName('cut'))
     await importReport(request, token, whole)
     const half = seal(whole.asset, whole.fileName, whole.bytes.subarray(0, whole.bytes.length / 2))
     const receipt = await settled(request, token, await send(request, token, half))
     expect(['partial', 'failed']).toContain(receipt.status)
-    const { rows } = await stack.database.pool.query(
-      'SELECT count(*)::int AS open FROM findings JOIN assets ON assets.id = asset_id WHERE assets.name = $1 AND is_present',
-      [whole.asset],
-    )
-    expect(rows).toEqual([{ open: 4 }])
+    expect(receipt.counts?.fixed ?? 0).toBe(0)
+    expect(receipt.counts?.opened ?? 0).toBe(0)
+    expect(await countOpen(stack, whole.asset)).toBe(4)
   })
 }
