@@ -216,7 +216,7 @@ export const findings = pgTable(
     closedRunId: id('closed_run_id'),
     reopenCount: integer('reopen_count').notNull().default(0),
     /**
-     * When a partial run last showed it again. Complete runs confirm what they show without writing; partial ones
+     * When a partial or held run last showed it again. Complete runs confirm what they show without writing; these
      * confirm some findings of a scope and not others.
      */
     confirmedAt: at('confirmed_at'),

@@ -9,8 +9,8 @@ export type Merge = {
   /** When the scan saw what it reports; transitions carry this time. */
   observedAt: Date
   recordedAt: Date
-  /** A partial run confirms what it saw, finding by finding. */
-  isPartial: boolean
+  /** A partial or held run confirms what it saw finding by finding; a complete one by its place in the scope. */
+  isConfirming: boolean
 }
 
 export type Transitions = { opened: number; reopened: number; changed: number }
@@ -19,7 +19,22 @@ export type Transitions = { opened: number; reopened: number; changed: number }
  * Merges `staging` into the findings of a scope by the plan, set-wise: what is unknown opens, what was fixed reopens, what
  * changed is rewritten. What is the same is not touched at all. Closing is `closeAbsent`.
  */
-export async function applySeen(tx: Transaction, merge: Merge): Promise<Transitions> {
+export async function applySeen(tx: Transaction, merge: Merge, toRewrite: number): Promise<Transitions> {
+  if (toRewrite > 0) await rewriteSeen(tx, merge)
+  const opened = await insertUnknown(tx, merge)
+  if (merge.isConfirming) {
+    await tx.execute(sql`
+      update findings f set confirmed_at = ${merge.observedAt.toISOString()}::timestamptz from staging s
+      where f.scope_id = ${merge.scopeId}::uuid and f.fingerprint = s.fingerprint and f.opened_run_id <> ${merge.runId}::uuid
+        and f.is_present and coalesce(f.confirmed_at < ${merge.observedAt.toISOString()}::timestamptz, true)`)
+  }
+  const { rows } = await tx.execute<{ reopened: number; changed: number }>(sql`
+    select count(*) filter (where not was_present)::int as reopened, count(*) filter (where was_present)::int as changed from plan where kind = 'seen'`)
+  return { opened, reopened: rows[0]?.reopened ?? 0, changed: rows[0]?.changed ?? 0 }
+}
+
+/** What changed is rewritten, what was fixed reopens; the roll-up follows. */
+async function rewriteSeen(tx: Transaction, merge: Merge): Promise<void> {
   const { assetId, scopeId, runId } = merge
   const observedAt = sql`${merge.observedAt.toISOString()}::timestamptz`
   // Out of the roll-up under the old attributes (only what is open is counted) …
@@ -65,16 +80,6 @@ export async function applySeen(tx: Transaction, merge: Merge): Promise<Transiti
         group by 1, 2, 3, 4, 5`,
   )
   await recordTouched(tx, merge)
-  const opened = await insertUnknown(tx, merge)
-  if (merge.isPartial) {
-    await tx.execute(sql`
-      update findings f set confirmed_at = ${observedAt} from staging s
-      where f.scope_id = ${scopeId}::uuid and f.fingerprint = s.fingerprint and f.opened_run_id <> ${runId}::uuid
-        and f.is_present and coalesce(f.confirmed_at < ${observedAt}, true)`)
-  }
-  const { rows } = await tx.execute<{ reopened: number; changed: number }>(sql`
-    select count(*) filter (where not was_present)::int as reopened, count(*) filter (where was_present)::int as changed from plan where kind = 'seen'`)
-  return { opened, reopened: rows[0]?.reopened ?? 0, changed: rows[0]?.changed ?? 0 }
 }
 
 async function recordTouched(tx: Transaction, merge: Merge): Promise<void> {

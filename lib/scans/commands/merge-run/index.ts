@@ -83,7 +83,7 @@ export const mergeRun = defineCommand({
       run.receivedAt,
     )
     await followAlternates(tx, scope.id)
-    const { absentCount, openCount } = await makePlan(tx, assetId, scope.id, observedAt)
+    const { absentCount, openCount, toRewrite, toClose } = await makePlan(tx, assetId, scope.id, observedAt)
     const verdict = judgeRun({
       isPartial: isPartial(outcome),
       isProvenSuccess: outcome.explicitSuccess || run.isDeclaredSuccess,
@@ -100,10 +100,12 @@ export const mergeRun = defineCommand({
       runId: run.id,
       observedAt,
       recordedAt: now,
-      isPartial: verdict.status === 'partial',
+      isConfirming: verdict.status === 'partial' || verdict.status === 'held',
     }
-    const seen = verdict.mayOpen ? await applySeen(tx, merge) : { opened: 0, reopened: 0, changed: 0 }
-    const fixed = verdict.mayClose ? await closeAbsent(tx, merge) : 0
+    const seen = verdict.mayOpen
+      ? await applySeen(tx, merge, toRewrite)
+      : { opened: 0, reopened: 0, changed: 0 }
+    const fixed = verdict.mayClose && toClose > 0 ? await closeAbsent(tx, merge) : 0
     const counts: RunCounts = {
       elements: outcome.receivedCount,
       findings,
