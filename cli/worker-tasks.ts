@@ -43,9 +43,12 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
         isReleased,
         isLastAttempt: job.attempts >= job.max_attempts,
       }),
-    'posture.evaluate': evaluate,
+    'posture.evaluate': async (ctx, payload) => {
+      // First: an acceptance that ran out no longer covers anything.
+      await endEveryAcceptance(ctx)
+      await evaluate(ctx, payload)
+    },
     'platform.maintain': async (ctx) => {
-      for (let hasMore = true; hasMore; ) ({ hasMore } = await endAcceptances(ctx, {}))
       await maintain(ctx)
     },
   }
@@ -57,4 +60,8 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
       },
     ]),
   )
+}
+
+async function endEveryAcceptance(ctx: Ctx): Promise<void> {
+  for (let hasMore = true; hasMore; ) ({ hasMore } = await endAcceptances(ctx, {}))
 }

@@ -12,6 +12,7 @@ import { type CheckSummary, checkSummarySchema } from '../model.ts'
 import { endOfDay } from '../rules/end-of-day.ts'
 import { notJudgedYet } from '../rules/not-judged.ts'
 import { checkRegistry } from '../rules/registry.ts'
+import { stillProven } from '../rules/still-proven.ts'
 import { trendOf, trendWindow } from '../rules/trend.ts'
 import { evaluateAsOf } from './evaluate.ts'
 import { feedingEvidence } from './feeding-evidence.ts'
@@ -58,7 +59,7 @@ async function liveResult(db: Database, control: Control, now: Date): Promise<Ju
   if (row) {
     return {
       asOf: row.evaluatedAt,
-      result: checkSummarySchema.parse(row.result),
+      result: stillProven(checkSummarySchema.parse(row.result), now),
       since: row.since,
       violations,
     }

@@ -5,6 +5,7 @@ import type { Ctx } from '#lib/platform/ctx.ts'
 import type { Policy } from '#lib/policy/model.ts'
 import type { JudgedControl } from '../model/judged.ts'
 import { checkSummarySchema, type DueSoon } from '../model.ts'
+import { stillProven } from '../rules/still-proven.ts'
 import { evaluateAsOf } from './evaluate.ts'
 
 export type Judged = { asOf: Date; controls: ReadonlyMap<string, JudgedControl> }
@@ -36,7 +37,7 @@ type Row = {
 }
 
 /** The prepared answers, in one statement: their cost follows the number of controls, not of facts or days. */
-export async function storedJudgement(db: Database): Promise<Judged | null> {
+export async function storedJudgement(db: Database, now: Date): Promise<Judged | null> {
   const { rows } = await db.execute<Row>(sql`
     select s.control_id as "controlId", s.evaluated_at as "evaluatedAt", s.result - 'gaps' - 'dueSoon' as result,
       (select coalesce(jsonb_agg(d), '[]') from (
@@ -59,7 +60,7 @@ export async function storedJudgement(db: Database): Promise<Judged | null> {
   if (first === undefined) return null
   return {
     asOf: new Date(first.evaluatedAt),
-    controls: new Map(rows.map((row) => [row.controlId, toJudged(row)])),
+    controls: new Map(rows.map((row) => [row.controlId, stillProven(toJudged(row), now)])),
   }
 }
 

@@ -41,7 +41,7 @@ export const getPosture = defineQuery({
     }
     const policy = await policyInForce(ctx, {})
     if (policy === null) return null
-    const stored = await storedJudgement(db)
+    const stored = await storedJudgement(db, now)
     const asOf = stored?.asOf ?? now
     const window = trendWindow(asOf)
     return postureView({
