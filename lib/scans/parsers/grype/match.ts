@@ -10,7 +10,10 @@ import type { ValueEvent } from '../stream-elements.ts'
 import type { GrypeSource } from './parser.ts'
 
 /** One of `matches[]`, or the path of what is missing in it. */
-export function readMatch(event: ValueEvent, source: GrypeSource): ParsedFinding | { missing: string[] } {
+export function readMatch(
+  event: ValueEvent,
+  source: GrypeSource,
+): ParsedFinding | { missing: string[]; what?: string } {
   const vulnerability = at(event.value, 'vulnerability')
   const artifact = at(event.value, 'artifact')
   const id = text(at(vulnerability, 'id'))
@@ -29,6 +32,10 @@ export function readMatch(event: ValueEvent, source: GrypeSource): ParsedFinding
   const path = text(at(artifact, 'locations', 0, 'path'))
   // A distribution's package has no manifest of its own: its database is the image's.
   const isSystem = isSystemPackage(text(at(artifact, 'type')) ?? '')
+  // Grype names the image after the matches. Without it the finding would be another one than in the whole report.
+  if ((isSystem || !path) && source.isCutOff) {
+    return { missing: [], what: 'It stands in an image whose name was cut off with the end of the report.' }
+  }
   const place = isSystem || !path ? imageTarget(source.name) : manifestTarget(path, version)
   const fixed = texts(at(vulnerability, 'fix', 'versions')).join(', ')
   const ruleId = normaliseVulnerabilityId(id)

@@ -46,7 +46,8 @@ function streamMatches(
   collector: FindingCollector,
   failure: { failure: unknown } | null,
 ) {
-  const source = sourceOf(context)
+  const named = sourceOf(context)
+  const source: GrypeSource = { ...named, isCutOff: failure !== null && named.name === '' }
   return streamFindings(
     input,
     matches,
@@ -56,7 +57,7 @@ function streamMatches(
         collector.receive()
         const read = readMatch(event, source)
         if ('missing' in read)
-          collector.problem([...event.path, ...read.missing], 'It is missing or not readable.')
+          collector.problem([...event.path, ...read.missing], read.what ?? 'It is missing or not readable.')
         else collector.add(read)
       } else if (event.kind === 'value' && event.value !== null) {
         collector.problem(event.path, 'It is not a list.')
@@ -89,7 +90,14 @@ function outcomeOf(context: ReadonlyMap<string, unknown>, collector: FindingColl
 const onlyFixed = (descriptor: unknown): string =>
   at(descriptor, 'configuration', 'only-fixed') === true ? 'only-fixed' : ''
 
-export type GrypeSource = { kind: string; name: string; isImage: boolean; distribution: string | undefined }
+export type GrypeSource = {
+  kind: string
+  name: string
+  isImage: boolean
+  distribution: string | undefined
+  /** The report broke off before it said what was scanned. */
+  isCutOff: boolean
+}
 
 function sourceOf(context: ReadonlyMap<string, unknown>): GrypeSource {
   const source = context.get('source')
@@ -98,5 +106,5 @@ function sourceOf(context: ReadonlyMap<string, unknown>): GrypeSource {
   const [tag] = list(at(target, 'tags'))
   const name = plainLine(text(target) ?? text(at(target, 'userInput')) ?? text(tag) ?? '')
   const distribution = text(at(context.get('distro'), 'name'))
-  return { kind, name, isImage: kind === 'image', distribution: distribution?.toLowerCase() }
+  return { kind, name, isImage: kind === 'image', distribution: distribution?.toLowerCase(), isCutOff: false }
 }
