@@ -7,7 +7,7 @@ import type { RunningStack } from '#db/testing/e2e.ts'
 import { count, type Figure, median, megabytes, ratio, seconds } from './figures.ts'
 
 const rounds = 5
-const pollEveryMs = 50
+const pollEveryMs = 250
 
 type Receipt = {
   status: string
