@@ -308,6 +308,14 @@ export const findingCounts = pgTable(
   ],
 )
 
+/** What a false positive is judged by: another version, place or title of the same finding is looked at again. */
+export type JudgedBy = {
+  packageVersion: string | null
+  path: string | null
+  title: string
+  resource: string | null
+}
+
 /** A wish to accept or suppress a finding, decided by somebody else than its requester. */
 export const dispositionRequests = pgTable(
   'disposition_requests',
@@ -320,6 +328,8 @@ export const dispositionRequests = pgTable(
     until: at('until'),
     /** What was accepted: a rise beyond this severity ends the acceptance. */
     severity: severity('severity').notNull(),
+    /** As its requester saw it. */
+    judgedBy: jsonb('judged_by').$type<JudgedBy>().notNull(),
     requestedBy: id('requested_by')
       .notNull()
       .references(() => users.id),

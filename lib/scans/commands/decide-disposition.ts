@@ -5,7 +5,9 @@ import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
+import { joinWithAnd } from '#lib/platform/format/list.ts'
 import { dispositionDecisionSchema } from '../model/disposition.ts'
+import { changesSince } from '../rules/judged-by.ts'
 import { isWorse } from '../rules/severity.ts'
 import { asPerson } from './parts/as-person.ts'
 import {
@@ -84,6 +86,14 @@ function assertStillWhatWasAsked(request: Request, finding: LockedFinding, now: 
     throw new PlumblineError(
       'conflict',
       `The finding was ${request.severity} when this was asked and is ${finding.severity} now.`,
+      askAgain,
+    )
+  }
+  const changes = request.disposition === 'false_positive' ? changesSince(request.judgedBy, finding) : []
+  if (changes.length > 0) {
+    throw new PlumblineError(
+      'conflict',
+      `The finding changed after it was called a false positive: ${joinWithAnd(changes)}.`,
       askAgain,
     )
   }

@@ -155,6 +155,44 @@ describe('deciding about a finding', () => {
     await consistent()
   })
 
+  describe('a false positive is judged by what the requester saw', () => {
+    const withVersion = (version: string) => {
+      const report = grypeReport({ alpha: 'High', beta: 'High', gamma: 'Low' })
+      for (const { artifact } of report.matches) if (artifact.name === 'alpha') artifact.version = version
+      return report
+    }
+
+    test('after its evidence changed it is refused, with what changed, and asked again', async () => {
+      const { requestId } = await ask(member, 'alpha', 'false_positive')
+      await world.send(withVersion('1.1.0'), 'asset=api')
+      await expect(decideDisposition(lead, { requestId, outcome: 'approved' })).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('version “1.0.0” is “1.1.0” now'),
+      })
+      expect((await finding('alpha')).disposition).toBe('none')
+      await decideDisposition(lead, { requestId, outcome: 'rejected' })
+      const again = await ask(member, 'alpha', 'false_positive')
+      await decideDisposition(lead, { requestId: again.requestId, outcome: 'approved' })
+      expect((await finding('alpha')).state).toBe('suppressed')
+    })
+
+    test('evidence that changed and changed back is what was seen', async () => {
+      const { requestId } = await ask(member, 'alpha', 'false_positive')
+      await world.send(withVersion('1.1.0'), 'asset=api')
+      world.clock.advance(dayMs)
+      await world.send(withVersion('1.0.0'), 'asset=api')
+      await decideDisposition(lead, { requestId, outcome: 'approved' })
+      expect((await finding('alpha')).state).toBe('suppressed')
+    })
+
+    test.each(['accepted', 'not_affected'] as const)('%s does not rest on the evidence', async (word) => {
+      const { requestId } = await ask(member, 'alpha', word)
+      await world.send(withVersion('1.1.0'), 'asset=api')
+      await decideDisposition(lead, { requestId, outcome: 'approved' })
+      expect((await finding('alpha')).disposition).toBe(word)
+    })
+  })
+
   test('an expired acceptance is taken back once, and the finding is active and due again', async () => {
     const { requestId } = await ask(member, 'alpha', 'accepted')
     await decideDisposition(lead, { requestId, outcome: 'approved' })

@@ -4,6 +4,7 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { dispositionRequestSchema, longestAcceptanceDays } from '../model/disposition.ts'
+import { judgedBy } from '../rules/judged-by.ts'
 import { asPerson } from './parts/as-person.ts'
 import { lockFinding, recordDisposition } from './parts/set-disposition.ts'
 
@@ -30,6 +31,7 @@ export const requestDisposition = defineCommand({
         ...input,
         id: requestId,
         severity: finding.severity,
+        judgedBy: judgedBy(finding),
         requestedBy: person.id,
         requestedAt: now,
         outcome: 'pending',
@@ -60,6 +62,7 @@ export const requestDisposition = defineCommand({
           assetId: input.assetId,
           until: input.until?.toISOString() ?? null,
           severity: finding.severity,
+          judgedBy: judgedBy(finding),
         },
       },
     }
