@@ -10,7 +10,7 @@ const pages = [
   { path: '/evidence', name: 'Evidence', aimKb: 180 },
   { path: '/policy', name: 'Policy', aimKb: 180 },
   { path: '/upload', name: 'Upload', aimKb: 180 },
-  { path: '/people', name: 'People', aimKb: 180 },
+  { path: '/users', name: 'People', aimKb: 180 },
 ]
 
 /** JavaScript a browser with an empty cache fetches until a page is at rest, as compressed on the wire. */

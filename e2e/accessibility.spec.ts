@@ -80,7 +80,7 @@ test('what is refused is said accessibly', async ({ page, signIn }) => {
 
 test('dialogs and the palette are accessible while they are open', async ({ signIn }, { project }) => {
   const { page } = await signIn('admin', 'lead')
-  await page.goto('/people')
+  await page.goto('/users')
   await page.getByRole('button', { name: 'Invite a person' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccessible(page)

@@ -118,7 +118,7 @@ test('from the set-up link to the raw element of a report', async ({ newBrowser,
   })
 
   await test.step('nobody takes the role away from the only administrator', async () => {
-    await page.goto('/people')
+    await page.goto('/users')
     await page.getByRole('link', { name: 'Cygnus' }).click()
     const role = page
       .getByRole('listitem')

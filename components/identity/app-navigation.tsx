@@ -35,7 +35,7 @@ const groups: { title?: string; items: Place[] }[] = [
   {
     title: 'Manage',
     items: [
-      { label: 'People', href: '/people', icon: <Users />, permission: 'people.read' },
+      { label: 'Users', href: '/users', icon: <Users />, permission: 'users.read' },
       { label: 'API tokens', href: '/tokens', icon: <KeyRound />, permission: 'tokens.read' },
     ],
   },

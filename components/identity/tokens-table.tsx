@@ -44,7 +44,7 @@ const columns = (now: Date, canManage: boolean): Column<TokenRow>[] => [
     header: 'Owner',
     phone: 'hide',
     cell: (row) => (
-      <TextLink quiet href={`/people/${row.owner.id}`}>
+      <TextLink quiet href={`/users/${row.owner.id}`}>
         {row.owner.name}
       </TextLink>
     ),

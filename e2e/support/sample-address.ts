@@ -2,7 +2,7 @@ import type { Canary } from './canary.ts'
 
 /** The value of every parameter a page or route may have, by the pattern's own words. */
 const parameters: Record<string, Record<string, (canary: Canary) => string>> = {
-  '/people/[id]': { id: ({ personId }) => personId },
+  '/users/[id]': { id: ({ personId }) => personId },
   '/runs/[id]': { id: ({ runId }) => runId },
   '/api/v1/runs/[id]': { id: ({ runId }) => runId },
   '/findings/[assetId]/[id]': { assetId: ({ assetId }) => assetId, id: ({ findingId }) => findingId },
@@ -14,8 +14,8 @@ const parameters: Record<string, Record<string, (canary: Canary) => string>> = {
 
 /** Which pages show the canary to whoever may see it; the others hold no record of it. */
 export const showsCanary: ReadonlySet<string> = new Set([
-  '/people',
-  '/people/[id]',
+  '/users',
+  '/users/[id]',
   '/tokens',
   '/runs',
   '/runs/[id]',

@@ -13,7 +13,7 @@ import { endLinks } from './parts/links.ts'
 /** Shuts somebody out at once: sessions and links end, and the API tokens they own stop working. */
 export const disablePerson = defineCommand({
   action: 'user.disable',
-  permission: 'people.manage',
+  permission: 'users.manage',
   input: z.strictObject({ userId: z.uuid() }),
   async run({ ctx, input, tx, now }) {
     requireRecentMfa(ctx)
@@ -26,7 +26,7 @@ export const disablePerson = defineCommand({
     await tx.update(users).set({ status: 'disabled', disabledAt: now }).where(eq(users.id, person.id))
     await endLinks(tx, person.id, now)
     const sessionsEnded = await revokeSessions(tx, { userId: person.id }, 'user-disabled', now)
-    await notify(tx, { topic: 'people', keys: [person.id] })
+    await notify(tx, { topic: 'users', keys: [person.id] })
     return {
       result: undefined,
       entry: { object: { type: 'user', id: person.id }, payload: { from: person.status, sessionsEnded } },

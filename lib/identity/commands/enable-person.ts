@@ -9,7 +9,7 @@ import { findPerson } from './parts/find-person.ts'
 /** Lets somebody back in with the credentials they had; without a password they need a new link. */
 export const enablePerson = defineCommand({
   action: 'user.enable',
-  permission: 'people.manage',
+  permission: 'users.manage',
   input: z.strictObject({ userId: z.uuid() }),
   async run({ ctx, input, tx }) {
     requireRecentMfa(ctx)
@@ -22,7 +22,7 @@ export const enablePerson = defineCommand({
         disabledAt: null,
       })
       .where(eq(users.id, person.id))
-    await notify(tx, { topic: 'people', keys: [person.id] })
+    await notify(tx, { topic: 'users', keys: [person.id] })
     return { result: undefined, entry: { object: { type: 'user', id: person.id }, payload: {} } }
   },
 })

@@ -19,7 +19,7 @@ export const endSession = defineCommand({
       .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
     const isOwn = session?.userId === ctx.actor.id
     // Somebody else's session is not confirmed to exist.
-    if (!session || !(isOwn || isAllowed(ctx, 'people.manage'))) {
+    if (!session || !(isOwn || isAllowed(ctx, 'users.manage'))) {
       throw notFound('This session', 'It may have ended already: reload the page.')
     }
     await revokeSessions(tx, { sessionId }, isOwn ? 'ended-by-owner' : 'ended-by-administrator', now)

@@ -6,7 +6,7 @@ import { findPerson } from './parts/find-person.ts'
 /** Signs somebody out everywhere. */
 export const endSessionsOfPerson = defineCommand({
   action: 'user.end-sessions',
-  permission: 'people.manage',
+  permission: 'users.manage',
   input: z.strictObject({ userId: z.uuid() }),
   async run({ input, tx, now }) {
     const person = await findPerson(tx, input.userId)

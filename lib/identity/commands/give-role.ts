@@ -11,7 +11,7 @@ import { findPerson } from './parts/find-person.ts'
 /** Gives a role. Their sessions end; nobody gives a role to themselves. */
 export const giveRole = defineCommand({
   action: 'role.give',
-  permission: 'people.manage',
+  permission: 'users.manage',
   input: z.strictObject({ userId: z.uuid(), role }),
   async run({ ctx, input, tx, now }) {
     requireRecentMfa(ctx)
@@ -22,7 +22,7 @@ export const giveRole = defineCommand({
       .insert(userRoles)
       .values({ userId: person.id, role: input.role, grantedAt: now, grantedBy: ctx.actor.id })
     const sessionsEnded = await revokeSessions(tx, { userId: person.id }, 'roles-changed', now)
-    await notify(tx, { topic: 'people', keys: [person.id] })
+    await notify(tx, { topic: 'users', keys: [person.id] })
     return {
       result: undefined,
       entry: { object: { type: 'user', id: person.id }, payload: { role: input.role, sessionsEnded } },

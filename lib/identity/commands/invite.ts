@@ -11,7 +11,7 @@ import { refuseKnownEmail } from './parts/refuse-known-email.ts'
 /** Invites a person: the link is shown once, to be handed over; they set a password and enrol a second factor. */
 export const invite = defineCommand({
   action: 'user.invite',
-  permission: 'people.manage',
+  permission: 'users.manage',
   input: z.strictObject({
     email,
     name: personName,
@@ -29,7 +29,7 @@ export const invite = defineCommand({
       .insert(userRoles)
       .values(roles.map((role) => ({ userId, role, grantedAt: now, grantedBy: ctx.actor.id })))
     const link = await issueLink(tx, { purpose: 'invite', userId, createdBy: ctx.actor.id, now })
-    await notify(tx, { topic: 'people', keys: [userId] })
+    await notify(tx, { topic: 'users', keys: [userId] })
     return {
       result: { userId, url: link.url, expiresAt: link.expiresAt },
       entry: {

@@ -17,7 +17,7 @@ import { spendRecoveryCodes } from './parts/recovery-codes.ts'
  */
 export const issueAccessLink = defineCommand({
   action: 'user.issue-link',
-  permission: 'people.manage',
+  permission: 'users.manage',
   input: z.strictObject({ userId: z.uuid(), forgetsSecondFactor: z.boolean() }),
   async run({ ctx, input, tx, now }) {
     requireRecentMfa(ctx)

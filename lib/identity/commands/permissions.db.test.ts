@@ -3,9 +3,9 @@ import { permissions } from '#lib/platform/auth/permissions.ts'
 import { type Role, roles } from '#lib/platform/auth/roles.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { getMyAccount } from '../queries/my-account.ts'
-import { listPeople } from '../queries/people.ts'
-import { getPerson } from '../queries/person.ts'
 import { listTokens } from '../queries/tokens.ts'
+import { getUser } from '../queries/user.ts'
+import { listUsers } from '../queries/users.ts'
 import { createWorld, type World } from '../testing/world.ts'
 import { changePassword } from './change-password.ts'
 import { createToken } from './create-token.ts'
@@ -45,8 +45,8 @@ const guarded = [
   { name: 'changePassword', act: changePassword, input: { current: 'x', password: 'another wall entirely' } },
   { name: 'regenerateRecoveryCodes', act: regenerateRecoveryCodes, input: {} },
   { name: 'signOutEverywhere', act: signOutEverywhere, input: {} },
-  { name: 'listPeople', act: listPeople, input: {} },
-  { name: 'getPerson', act: getPerson, input: { userId: nobody } },
+  { name: 'listUsers', act: listUsers, input: {} },
+  { name: 'getUser', act: getUser, input: { userId: nobody } },
   { name: 'listTokens', act: listTokens, input: {} },
   { name: 'getMyAccount', act: getMyAccount, input: {} },
 ].map(({ name, act, input }) => ({

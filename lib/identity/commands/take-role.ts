@@ -13,7 +13,7 @@ import { guardLastHolder } from './parts/guard-last-holder.ts'
 /** Takes a role away, and with it every session. The last administrator and the last lead keep theirs. */
 export const takeRole = defineCommand({
   action: 'role.take',
-  permission: 'people.manage',
+  permission: 'users.manage',
   input: z.strictObject({ userId: z.uuid(), role }),
   async run({ ctx, input, tx, now }) {
     requireRecentMfa(ctx)
@@ -23,7 +23,7 @@ export const takeRole = defineCommand({
     if (person.roles.size === 1) throw lastRole(person.name)
     await tx.delete(userRoles).where(and(eq(userRoles.userId, person.id), eq(userRoles.role, input.role)))
     const sessionsEnded = await revokeSessions(tx, { userId: person.id }, 'roles-changed', now)
-    await notify(tx, { topic: 'people', keys: [person.id] })
+    await notify(tx, { topic: 'users', keys: [person.id] })
     return {
       result: undefined,
       entry: { object: { type: 'user', id: person.id }, payload: { role: input.role, sessionsEnded } },

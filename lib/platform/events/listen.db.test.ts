@@ -23,7 +23,7 @@ const nextSignal = () =>
     })
   })
 
-const event: LiveEvent = { topic: 'people', keys: ['1'] }
+const event: LiveEvent = { topic: 'users', keys: ['1'] }
 
 test('a subscriber hears of a change when it commits, and not when it rolls back', async () => {
   await feed.ready()

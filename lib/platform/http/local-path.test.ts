@@ -4,7 +4,7 @@ import { localPath } from './local-path.ts'
 test.each([
   ['/findings?severity=high', '/findings?severity=high'],
   ['/', '/'],
-  ['/people/1#top', '/people/1'],
+  ['/users/1#top', '/users/1'],
 ])('%j is a way on', (given, path) => {
   expect(localPath(given)).toBe(path)
 })

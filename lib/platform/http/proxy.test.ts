@@ -19,7 +19,7 @@ test('every response has a nonce of its own', () => {
 })
 
 test('the client does not choose where to come back to', () => {
-  expect(forwarded(pass({ 'x-plumbline-path': '/elsewhere' }), 'x-plumbline-path')).toBe('/people?search=a')
+  expect(forwarded(pass({ 'x-plumbline-path': '/elsewhere' }), 'x-plumbline-path')).toBe('/users?search=a')
 })
 
 test('every page is nosniff, unshared, without referrer and features', () => {
@@ -36,6 +36,6 @@ test.each(['/api/v1/ingest', '/api/auth/csrf', '/_next/static/chunk.js'])('%s do
   expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(false)
 })
 
-test.each(['/', '/people', '/setup/token', '/apiary'])('%s does', (path) => {
+test.each(['/', '/users', '/setup/token', '/apiary'])('%s does', (path) => {
   expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(true)
 })

@@ -71,12 +71,12 @@ export async function searchEvidence(db: Database, q: string): Promise<SearchSec
   return { ...section, items: section.items.map((item) => ({ ...item, label: shortenDigest(item.label) })) }
 }
 
-/** People by name or address. */
-export const searchPeople = (db: Database, q: string): Promise<SearchSection> =>
+/** Users by name or address. */
+export const searchUsers = (db: Database, q: string): Promise<SearchSection> =>
   search(
     db,
-    'People',
-    ({ id }) => `/people/${id}`,
+    'Users',
+    ({ id }) => `/users/${id}`,
     sql`select id, name as label, email as detail from users
       where name ilike ${containing(q)} or email ilike ${containing(q)} order by name limit ${mostOfAKind}`,
   )

@@ -60,12 +60,12 @@ describe('search', () => {
   })
 
   test('takes the marks of a pattern literally', async () => {
-    expect(await titles('100%')).toEqual({ People: ['Rhea 100%'] })
+    expect(await titles('100%')).toEqual({ Users: ['Rhea 100%'] })
     expect(await titles('%%')).toEqual({})
   })
 
   test('shows people and evidence only to those who may read them', async () => {
-    expect(await titles('Rhea', 'lead')).toEqual({ People: ['Rhea 100%'] })
+    expect(await titles('Rhea', 'lead')).toEqual({ Users: ['Rhea 100%'] })
     expect(await titles('Rhea', 'member')).toEqual({})
   })
 

@@ -3,7 +3,7 @@ import { defineQuery } from '#lib/platform/query.ts'
 import { type SearchAnswer, type SearchSection, searchInput } from '../model.ts'
 import { searchPolicy } from './controls.ts'
 import { searchFindings } from './findings.ts'
-import { searchAssets, searchEvidence, searchPeople, searchRuns } from './records.ts'
+import { searchAssets, searchEvidence, searchRuns, searchUsers } from './records.ts'
 
 /**
  * Records by name, id or digest for the command palette: one limited statement for each kind, and only for the kinds
@@ -19,7 +19,7 @@ export const search = defineQuery({
       sections.push(await searchAssets(db, q), await searchFindings(db, q), await searchRuns(db, q))
     }
     if (isAllowed(ctx, 'evidence.read')) sections.push(await searchEvidence(db, q))
-    if (isAllowed(ctx, 'people.read')) sections.push(await searchPeople(db, q))
+    if (isAllowed(ctx, 'users.read')) sections.push(await searchUsers(db, q))
     return { sections: sections.filter(({ items }) => items.length > 0) }
   },
 })

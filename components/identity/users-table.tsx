@@ -23,7 +23,7 @@ const columns = (now: Date): Column<PersonRow>[] => [
     header: 'Person',
     cell: (row) => (
       <>
-        <TextLink quiet href={`/people/${row.id}`} className="font-medium">
+        <TextLink quiet href={`/users/${row.id}`} className="font-medium">
           {row.name}
         </TextLink>
         <span className="block text-xs break-all text-ink-3">{row.email}</span>
@@ -52,10 +52,10 @@ const columns = (now: Date): Column<PersonRow>[] => [
   },
 ]
 
-export function PeopleTable({ rows, now, search }: { rows: PersonRow[]; now: Date; search: string }) {
+export function UsersTable({ rows, now, search }: { rows: PersonRow[]; now: Date; search: string }) {
   return (
     <DataTable
-      caption="People and their roles"
+      caption="Users and their roles"
       columns={columns(now)}
       rows={rows}
       rowKey={(row) => row.id}

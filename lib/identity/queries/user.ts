@@ -7,7 +7,7 @@ import { notFound } from '#lib/platform/errors.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import { liveSessions, type SessionItem } from './parts/live-sessions.ts'
 
-export type PersonDetail = {
+export type UserDetail = {
   id: string
   name: string
   email: string
@@ -24,10 +24,10 @@ export type PersonDetail = {
 }
 
 /** Somebody with their roles, live sessions and live API tokens. */
-export const getPerson = defineQuery({
-  permission: 'people.read',
+export const getUser = defineQuery({
+  permission: 'users.read',
   input: z.strictObject({ userId: z.uuid() }),
-  async run({ ctx, input, db, now }): Promise<PersonDetail> {
+  async run({ ctx, input, db, now }): Promise<UserDetail> {
     const { userId } = input
     const granter = alias(users, 'granter')
     const [[user], roles, live, tokens, [link]] = await Promise.all([

@@ -9,19 +9,19 @@ import { Section } from '#components/ui/card.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Time } from '#components/ui/time.tsx'
-import { getPerson, type PersonDetail } from '#lib/identity/queries/person.ts'
+import { getUser, type UserDetail } from '#lib/identity/queries/user.ts'
 import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import { roleTitles } from '#lib/platform/auth/roles.ts'
 import { isPlumblineError } from '#lib/platform/errors.ts'
 import { isId } from '#lib/platform/ids.ts'
 
-export const metadata: Metadata = { title: 'A person' }
+export const metadata: Metadata = { title: 'A user' }
 
 type Props = { params: Promise<{ id: string }> }
 
 /** What the page says, in a sentence. */
-function finding({ name, status, roles }: PersonDetail): string {
+function finding({ name, status, roles }: UserDetail): string {
   if (status === 'disabled') return `${name} is disabled`
   if (status === 'invited') return `${name} is invited and has not been in yet`
   const [first, ...others] = roles
@@ -32,20 +32,20 @@ function finding({ name, status, roles }: PersonDetail): string {
 }
 
 export default async function PersonPage({ params }: Props) {
-  const ctx = await pageCtx('people.read')
+  const ctx = await pageCtx('users.read')
   const { id } = await params
   if (!isId(id)) notFound()
-  const person = await getPerson(ctx, { userId: id }).catch((error: unknown) => {
+  const person = await getUser(ctx, { userId: id }).catch((error: unknown) => {
     if (isPlumblineError(error) && error.code === 'not_found') notFound()
     throw error
   })
   const now = ctx.clock.now()
-  const canManage = isAllowed(ctx, 'people.manage')
+  const canManage = isAllowed(ctx, 'users.manage')
   const isSelf = ctx.actor.id === person.id
   return (
     <>
       <PageHeader
-        eyebrow={<Breadcrumbs steps={[{ label: 'People', href: '/people' }, { label: person.name }]} />}
+        eyebrow={<Breadcrumbs steps={[{ label: 'Users', href: '/users' }, { label: person.name }]} />}
         title={finding(person)}
         lede={person.email}
       />

@@ -14,7 +14,7 @@ export type PersonItem = {
   lastSignedInAt: Date | null
 }
 
-export type PeoplePage = {
+export type UsersPage = {
   items: PersonItem[]
   /** Pass as `after` for the next page; null on the last. */
   next: { name: string; id: string } | null
@@ -25,13 +25,13 @@ export type PeoplePage = {
 const pageSize = 50
 
 /** People by name, a page at a time (keyset), with how many there are in all. */
-export const listPeople = defineQuery({
-  permission: 'people.read',
+export const listUsers = defineQuery({
+  permission: 'users.read',
   input: z.strictObject({
     search: z.string().trim().max(100).optional(),
     after: z.strictObject({ name: z.string().max(200), id: z.uuid() }).optional(),
   }),
-  async run({ input, db }): Promise<PeoplePage> {
+  async run({ input, db }): Promise<UsersPage> {
     const { search, after } = input
     // A person's own % and _ are letters, not wildcards.
     const pattern = search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null

@@ -1,7 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
 
 /** A plain GET form: the search lives in the address, and works before any script has loaded. */
-export function SearchPeople({ search }: { search: string }) {
+export function SearchUsers({ search }: { search: string }) {
   return (
     <search>
       <form className="mb-4 flex max-w-md gap-2">

@@ -16,7 +16,7 @@ test('an administrator invites somebody, who comes in through another browser', 
   const name = ownName('Newcomer')
   const email = `${name}@example.org`.toLowerCase()
 
-  await page.goto('/people')
+  await page.goto('/users')
   await page.getByRole('button', { name: 'Invite a person' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name', { exact: true }).fill(name)
@@ -35,8 +35,8 @@ test('an administrator invites somebody, who comes in through another browser', 
   await newcomer.goto('/account')
   await expect(newcomer.getByRole('main')).toContainText(email)
 
-  await page.goto(`/people?search=${name}`)
-  await expectRow(page, 'People and their roles', name, {
+  await page.goto(`/users?search=${name}`)
+  await expectRow(page, 'Users and their roles', name, {
     Roles: 'Member of personnel',
     Status: /active/i,
     'Second factor': 'enrolled',
@@ -52,7 +52,7 @@ test('an address that is known already is refused beside its field, and what was
   signIn,
 }) => {
   const { page, person } = await signIn('admin')
-  await page.goto('/people')
+  await page.goto('/users')
   await page.getByRole('button', { name: 'Invite a person' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Name', { exact: true }).fill('Twice')
@@ -70,7 +70,7 @@ test('taking a role away ends the sessions of whoever held it', async ({ signIn 
   await page.goto('/evidence')
   await expect(page).toHaveURL(/\/evidence$/)
 
-  await admin.page.goto(`/people/${person.id}`)
+  await admin.page.goto(`/users/${person.id}`)
   const role = admin.page
     .getByRole('listitem')
     .filter({ hasText: 'given by' })
@@ -106,7 +106,7 @@ test('a deed that needs a fresh second factor asks for the code and then happens
 test('a disabled person cannot sign in', async ({ signIn, newBrowser, stack }) => {
   const person = await createPerson(stack, { roles: ['member'], password: 'plumb lines hang true, slowly' })
   const admin = await signIn('admin')
-  await admin.page.goto(`/people/${person.id}`)
+  await admin.page.goto(`/users/${person.id}`)
   await admin.page.getByRole('button', { name: /^Disable/ }).click()
   await admin.page
     .getByRole('dialog')
