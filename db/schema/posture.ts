@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { at, bytea, id } from './columns.ts'
-import { severity } from './scans.ts'
+import { severity } from './scans/vocabulary.ts'
 
 export const ageClass = pgEnum('age_class', [
   'first_half',

@@ -41,6 +41,23 @@ export const dispositions = ['none', 'accepted', 'false_positive', 'not_affected
 export const dispositionSchema = z.enum(dispositions)
 export type Disposition = z.infer<typeof dispositionSchema>
 
+/** What a person asked for and another decided: closed once it is anything but `pending`. */
+export const dispositionOutcomes = ['pending', 'approved', 'rejected', 'withdrawn'] as const
+export type DispositionOutcome = (typeof dispositionOutcomes)[number]
+
+/** What happens to a finding after it was first seen. */
+export const findingEventKinds = [
+  'fixed',
+  'reopened',
+  'severity_changed',
+  'disposition_requested',
+  'disposition_approved',
+  'disposition_rejected',
+  'disposition_ended',
+  'to_review',
+] as const
+export type FindingEventKind = (typeof findingEventKinds)[number]
+
 /** Derived from detection and disposition (`rules/finding-state.ts`), never stored as truth. */
 export const findingStates = [
   'new',

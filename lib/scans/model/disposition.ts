@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import type { Disposition, Severity } from '../model.ts'
+import { type Disposition, type DispositionOutcome, dispositionSchema, type Severity } from '../model.ts'
 
 /** What a person may ask for; `none` is what a finding starts with. */
-export const requestableDispositions = ['accepted', 'false_positive', 'not_affected'] as const
+export const requestableDispositions = dispositionSchema.exclude(['none']).options
 export type RequestableDisposition = (typeof requestableDispositions)[number]
-
-export const dispositionOutcomes = ['pending', 'approved', 'rejected', 'withdrawn'] as const
-export type DispositionOutcome = (typeof dispositionOutcomes)[number]
 
 /** An acceptance is not for ever: a year at most, then somebody looks again. */
 export const longestAcceptanceDays = 366

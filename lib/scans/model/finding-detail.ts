@@ -1,4 +1,4 @@
-import type { FindingType, RunStatus } from '../model.ts'
+import type { FindingEventKind, FindingType, RunStatus } from '../model.ts'
 import type { DispositionRequestDto } from './disposition.ts'
 import type { FindingRow } from './finding-row.ts'
 
@@ -6,16 +6,7 @@ export type OccurrenceDto = { path: string | null; line: number | null; version:
 
 /** What happened to a finding, oldest first. `at` is when it was so, `recordedAt` when Plumbline learnt of it. */
 export type HistoryEntry = {
-  kind:
-    | 'first_seen'
-    | 'fixed'
-    | 'reopened'
-    | 'severity_changed'
-    | 'disposition_requested'
-    | 'disposition_approved'
-    | 'disposition_rejected'
-    | 'disposition_ended'
-    | 'to_review'
+  kind: 'first_seen' | FindingEventKind
   at: Date
   recordedAt: Date
   actorName: string | null

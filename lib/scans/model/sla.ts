@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { FindingType } from '../model.ts'
+import type { FindingType, Severity } from '../model.ts'
 
 /** The severities that have a deadline, gravest first. */
-export const slaSeverities = ['critical', 'high', 'medium', 'low'] as const
+export const slaSeverities = ['critical', 'high', 'medium', 'low'] as const satisfies readonly Severity[]
 export type SlaSeverity = (typeof slaSeverities)[number]
 
 const days = z.int().positive()
