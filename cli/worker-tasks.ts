@@ -9,6 +9,7 @@ import { maintain } from '#lib/platform/jobs/maintain.ts'
 import { secretKey } from '#lib/platform/secrets.ts'
 import { evaluate } from '#lib/posture/jobs.ts'
 import { endAcceptances } from '#lib/scans/commands/end-acceptances.ts'
+import { failLostRuns } from '#lib/scans/jobs/fail-lost-runs.ts'
 import { processRun } from '#lib/scans/jobs/process-run.ts'
 
 /** When tasks run by themselves (UTC). Deadlines pass without any event to say so. */
@@ -19,6 +20,7 @@ export const schedule: CronItem[] = [
     options: { jobKey: 'posture' },
     payload: { fromDay: null },
   },
+  { match: '*/5 * * * *', task: 'scans.fail-lost-runs' },
   { match: '17 * * * *', task: 'platform.maintain' },
 ]
 
@@ -43,6 +45,7 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
         isReleased,
         isLastAttempt: job.attempts >= job.max_attempts,
       }),
+    'scans.fail-lost-runs': failLostRuns,
     'posture.evaluate': async (ctx, payload) => {
       // First: an acceptance that ran out no longer covers anything.
       await endEveryAcceptance(ctx)

@@ -4,6 +4,7 @@ import type { Transaction } from '#db/client.ts'
 /** Every background task and the shape of its payload. The worker's task list must cover exactly these. */
 export type JobPayloads = {
   'scans.process-run': { runId: string; isReleased: boolean }
+  'scans.fail-lost-runs': Record<string, never>
   'posture.evaluate': { fromDay: string | null }
   'platform.maintain': Record<string, never>
 }

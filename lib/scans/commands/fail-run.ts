@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { scanRuns } from '#db/schema/index.ts'
 import { defineCommand } from '#lib/platform/command.ts'
@@ -13,7 +13,7 @@ const input = z.strictObject({
 })
 
 /**
- * Marks a run as failed. It closes nothing and proves nothing; the upload stays, encrypted, until it is cleaned
+ * Marks a run that is not done as failed. It closes nothing and proves nothing; the upload stays, encrypted, until it is cleaned
  * up, and its idempotency key is freed so that the same report may be sent again.
  */
 export const failRun = defineCommand({
@@ -21,18 +21,20 @@ export const failRun = defineCommand({
   permission: 'runs.process',
   input,
   async run({ input: { runId, ...error }, tx, now }) {
-    await tx
+    const failed = await tx
       .update(scanRuns)
       .set({
         status: 'failed',
         error,
         finishedAt: now,
         idempotencyKey: null,
-        observedAt: sql`coalesce(${scanRuns.requestedObservedAt}, ${scanRuns.receivedAt})`,
+        observedAt: sql`coalesce(${scanRuns.observedAt}, ${scanRuns.requestedObservedAt}, ${scanRuns.receivedAt})`,
         // The asset its sender named: coverage must know that the newest scan of it failed.
-        assetId: sql`(select a.id from assets a where a.name = ${scanRuns.requestedAsset})`,
+        assetId: sql`coalesce(${scanRuns.assetId}, (select a.id from assets a where a.name = ${scanRuns.requestedAsset}))`,
       })
-      .where(eq(scanRuns.id, runId))
+      .where(and(eq(scanRuns.id, runId), inArray(scanRuns.status, ['queued', 'processing', 'held'])))
+      .returning({ id: scanRuns.id })
+    if (failed.length === 0) return { result: { runId }, entry: null }
     await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })
     await notify(tx, { topic: 'runs', keys: [runId] })
     return {

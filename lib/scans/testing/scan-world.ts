@@ -32,6 +32,7 @@ export async function createScanWorld(startAt = '2026-11-01T08:00:00Z') {
   return {
     database,
     clock,
+    keys,
     worker,
     system: sender,
     settle,
