@@ -7,6 +7,7 @@ import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import type { JobName, JobPayloads } from '#lib/platform/jobs/enqueue.ts'
 import { maintain } from '#lib/platform/jobs/maintain.ts'
 import { secretKey } from '#lib/platform/secrets.ts'
+import { withoutValues } from '#lib/platform/without-values.ts'
 import { evaluate } from '#lib/posture/jobs.ts'
 import { endAcceptances } from '#lib/scans/commands/end-acceptances.ts'
 import { failLostRuns } from '#lib/scans/jobs/fail-lost-runs.ts'
@@ -59,7 +60,12 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
     Object.entries(tasks).map(([name, task]) => [
       name,
       async (payload: unknown, helpers: JobHelpers) => {
-        await (task as Tasks[JobName])(systemCtx(name, db, systemClock), payload as never, helpers)
+        try {
+          await (task as Tasks[JobName])(systemCtx(name, db, systemClock), payload as never, helpers)
+        } catch (error) {
+          // The queue logs it and keeps it with the job, for whoever reads either.
+          throw withoutValues(error)
+        }
       },
     ]),
   )
