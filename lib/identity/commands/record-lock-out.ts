@@ -11,7 +11,7 @@ export const recordLockOut = defineCommand({
   action: 'sign-in.lock-out',
   permission: 'anyone',
   input: z.strictObject({
-    rule: z.enum(['password:account', 'password:address', 'code:account']),
+    rule: z.enum(['password:account-address', 'password:account', 'password:address', 'code:account']),
     subject: z.string().max(300),
     origin: requestOrigin,
   }),

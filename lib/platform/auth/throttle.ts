@@ -5,11 +5,13 @@ import { PlumblineError } from '../errors.ts'
 
 /** Attempts allowed per window, and how long the lock lasts once they are used up. Temporary, always. */
 export const throttleRules = {
-  /** Passwords tried for one account, whether it exists or not. */
-  'password:account': { attempts: 5, windowMinutes: 15, lockMinutes: 15 },
+  /** Passwords tried for one account from one address, whether it exists or not: nobody elsewhere locks its owner out. */
+  'password:account-address': { attempts: 5, windowMinutes: 15, lockMinutes: 15 },
+  /** The same from everywhere that the account is not known to sign in from: an end to attacks by many addresses. */
+  'password:account': { attempts: 50, windowMinutes: 15, lockMinutes: 15 },
   /** Sign-in attempts from one address; generous, because an office shares one. */
   'password:address': { attempts: 100, windowMinutes: 15, lockMinutes: 15 },
-  /** Codes tried for one account, over all its sessions. */
+  /** Codes tried for one account, over all its sessions. Who comes this far holds the password: no stranger's door. */
   'code:account': { attempts: 15, windowMinutes: 15, lockMinutes: 15 },
   'bearer:address': { attempts: 60, windowMinutes: 1, lockMinutes: 5 },
   /** Lock-outs written to the ledger, so that nobody can flood it from outside. */

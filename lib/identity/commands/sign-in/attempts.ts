@@ -3,7 +3,10 @@ import { type Throttle, type ThrottleRule, tooManyAttempts } from '#lib/platform
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { recordLockOut } from '../record-lock-out.ts'
 
-type LockableRule = Extract<ThrottleRule, 'password:account' | 'password:address' | 'code:account'>
+type LockableRule = Extract<
+  ThrottleRule,
+  'password:account-address' | 'password:account' | 'password:address' | 'code:account'
+>
 
 /**
  * Counts an attempt before its secret is looked at. The attempt that starts a lock enters it in the ledger, up to a

@@ -7,11 +7,12 @@ import { type CodeOutcome, confirmSecondFactor } from '../confirm-second-factor.
 import { spendRecoveryCode } from '../spend-recovery-code.ts'
 import { countAttempt } from './attempts.ts'
 import { signIn } from './index.ts'
+import { isKnownAddress } from './known-address.ts'
 
 type Attempt = { ctx: Ctx; throttle: Throttle; origin: Origin }
 
 /**
- * A password, counted by account and by address before it is looked at.
+ * A password, counted by account and address, by account, and by address before it is looked at.
  * @throws PlumblineError `unauthenticated`, the same for every reason; `rate_limited`
  */
 export async function signInWithPassword(
@@ -21,16 +22,21 @@ export async function signInWithPassword(
   const account = claim.email.trim().toLowerCase().slice(0, 254)
   const address = addressBlock(origin.ip)
   await countAttempt(ctx, throttle, { rule: 'password:address', subject: address, origin })
-  await countAttempt(ctx, throttle, { rule: 'password:account', subject: account, origin })
+  const here = `${account} from ${address}`
+  await countAttempt(ctx, throttle, { rule: 'password:account-address', subject: here, origin })
+  // Counted everywhere else together; where its owner signs in, an attack from outside must not shut the account.
+  const isKnown = await isKnownAddress(ctx, account, address)
+  if (!isKnown) await countAttempt(ctx, throttle, { rule: 'password:account', subject: account, origin })
   const result = await signIn(ctx, { ...claim, origin })
   if (result.outcome === 'refused') {
     throw new PlumblineError(
       'unauthenticated',
       'The e-mail address or the password is not right.',
-      'Check both and try again. After five attempts the account is locked for 15 minutes.',
+      'Check both and try again. After five attempts the account is locked here for 15 minutes.',
     )
   }
-  await throttle.clear('password:account', account)
+  await throttle.clear('password:account-address', here)
+  if (!isKnown) await throttle.giveBack('password:account', account)
   await throttle.giveBack('password:address', address)
   return result
 }

@@ -47,12 +47,60 @@ test('signing in is entered in the ledger, a wrong password is not', async () =>
   ])
 })
 
+/** Makes as many wrong attempts, each from an address of its own. */
+async function attack(email: string, attempts: number, network = '203.0.113'): Promise<string[]> {
+  const codes: string[] = []
+  for (let made = 0; made < attempts; made += 1) {
+    codes.push((await failure(attempt(email, 'wrong', `${network}.${made}`))).code)
+  }
+  return codes
+}
+/** Moves the limiter's windows into the past: it counts by the machine's clock. */
+const waitOut = () => world.database.admin.pool.query('update rate_limits set expire = 0')
+
+test('a stranger elsewhere does not lock the account for its owner', async () => {
+  const person = await world.person('wanted@example.org', ['member'])
+  const { attempts } = throttleRules['password:account-address']
+  for (let made = 0; made <= attempts; made += 1) await failure(attempt(person.email, 'wrong', '203.0.113.7'))
+  expect((await failure(attempt(person.email, password, '203.0.113.7'))).code).toBe('rate_limited')
+  await expect(attempt(person.email, password, '198.51.100.1')).resolves.toBeDefined()
+})
+
+test.each(['known', 'unknown'])('an attack on %s from many addresses comes to its end', async (who) => {
+  const email = `${who}-target@example.org`
+  if (who === 'known') await world.person(email, ['member'])
+  const { attempts } = throttleRules['password:account']
+  const codes = await attack(email, attempts + 2)
+  expect(codes.indexOf('rate_limited')).toBe(attempts)
+  expect((await failure(attempt(email, password, '198.51.100.2'))).code).toBe('rate_limited')
+  await waitOut()
+  expect((await failure(attempt(email, 'wrong', '198.51.100.2'))).code).toBe('unauthenticated')
+})
+
+test('while it lasts, its owner signs in from where they have signed in before', async () => {
+  const person = await world.person('busy@example.org', ['member'])
+  await attack(person.email, throttleRules['password:account'].attempts + 1, '192.0.2')
+  // `world.person` enrolled from 127.0.0.1.
+  await expect(attempt(person.email, password, '127.0.0.1')).resolves.toBeDefined()
+  // Elsewhere it stays shut, for the right password too.
+  expect((await failure(attempt(person.email, password, '198.51.100.3'))).code).toBe('rate_limited')
+})
+
+test('a lock passes by itself', async () => {
+  const person = await world.person('patient@example.org', ['member'])
+  const { attempts } = throttleRules['password:account-address']
+  for (let made = 0; made <= attempts; made += 1) await failure(attempt(person.email, 'wrong'))
+  expect((await failure(attempt(person.email, password))).code).toBe('rate_limited')
+  await waitOut()
+  await expect(attempt(person.email, password)).resolves.toBeDefined()
+})
+
 test.each(['known@example.org', 'unknown@example.org'])(
-  'after five attempts %s is locked, even for the right password, with one ledger entry',
+  'after five attempts from one address %s is locked, even for the right password, with one ledger entry',
   async (email) => {
     if (email.startsWith('known')) await world.person(email, ['member'])
     const before = (await world.ledger()).length
-    const { attempts } = throttleRules['password:account']
+    const { attempts } = throttleRules['password:account-address']
     for (let made = 0; made < attempts; made += 1) {
       expect((await failure(attempt(email, 'wrong'))).code).toBe('unauthenticated')
     }
