@@ -19,7 +19,11 @@ export function RawElementBlock({ element }: { element: RawElement }) {
       <dl className="mt-2 grid gap-x-4 gap-y-1 text-xs text-ink-3 sm:grid-cols-[auto_minmax(0,1fr)]">
         <dt>SHA-256 of these bytes</dt>
         <dd>
-          <Copyable whole value={element.sha256} label="the element's SHA-256" />
+          {element.sha256 === null ? (
+            'Too long to be hashed for this page: download the report and cut them out.'
+          ) : (
+            <Copyable whole value={element.sha256} label="the element's SHA-256" />
+          )}
         </dd>
         <dt>SHA-256 of the whole report</dt>
         <dd>

@@ -118,8 +118,8 @@ export type RawElement = {
   /** Pretty-printed when it is JSON; `isWhole` is false when it was too long to show. */
   text: string
   isWhole: boolean
-  /** SHA-256 of exactly the bytes `offset` up to `offset + length` of the artifact. */
-  sha256: string
+  /** SHA-256 of exactly the bytes `offset` up to `offset + length` of the artifact; null when too long to be read. */
+  sha256: string | null
   offset: number
   length: number
   artifactSha256: string

@@ -10,6 +10,8 @@ import { printElement } from '../rules/print-element.ts'
 
 /** More than a page should carry; the whole is in the artifact. */
 const mostShownBytes = 256 * 1024
+/** A report may be one element of many megabytes: reading and hashing that for every look at a page is too much. */
+const mostReadBytes = 1024 * 1024
 
 /**
  * The raw element a finding was read from: a slice of the stored artifact. The report is not parsed for it, and
@@ -26,14 +28,16 @@ export const getRawElement = defineQuery({
       .innerJoin(evidence, eq(evidence.id, scanRuns.evidenceId))
       .where(and(eq(findings.assetId, assetId), eq(findings.id, findingId)))
     if (!place) throw notFound('The raw element')
-    const bytes = await artifactStore().slice(db, place.artifact, place.offset, place.length)
-    const isWhole = bytes.length <= mostShownBytes
+    const isRead = place.length <= mostReadBytes
+    const length = isRead ? place.length : mostShownBytes
+    const bytes = await artifactStore().slice(db, place.artifact, place.offset, length)
+    const isWhole = place.length <= mostShownBytes
     return {
       text: printElement(bytes.subarray(0, mostShownBytes).toString('utf8'), isWhole),
       isWhole,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: isRead ? createHash('sha256').update(bytes).digest('hex') : null,
       offset: place.offset,
-      length: bytes.length,
+      length: place.length,
       artifactSha256: Buffer.from(place.artifact).toString('hex'),
     }
   },

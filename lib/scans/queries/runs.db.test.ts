@@ -115,6 +115,20 @@ describe('a finding', () => {
     expect(element.artifactSha256).toBe(finding.provenance.sha256)
   })
 
+  test('is shown by the beginning of its element when that is too long to be read for a page', async () => {
+    const report = grypeReport({ huge: 'High' })
+    const [match] = report.matches
+    const padding = Array.from({ length: 4 }, () => 'x'.repeat(900_000))
+    Object.assign(match ?? {}, { padding })
+    await world.send(report, 'asset=long')
+    const { rows } = await listFindings(lead, { filter: { ...noFilter, q: 'huge' } })
+    const place = { assetId: rows[0]?.assetId ?? '', findingId: rows[0]?.id ?? '' }
+    const element = await getRawElement(lead, place)
+    expect(element).toMatchObject({ isWhole: false, sha256: null })
+    expect(element.length).toBe(JSON.stringify(match).length)
+    expect(element.text).toBe(JSON.stringify(match).slice(0, 256 * 1024))
+  })
+
   test('is shown beside the same issue on another branch', async () => {
     await world.send(grypeReport({ delta: 'High' }), 'asset=detail&branch=next')
     const { rows } = await listFindings(lead, { filter: { ...noFilter, branch: ['next'] } })
