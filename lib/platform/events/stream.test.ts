@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LiveSignal } from './listen.ts'
-import { eventStream, heartbeatMs, recheckMs } from './stream.ts'
+import { eventStream, heartbeatMs, mostWaitingBytes, recheckMs } from './stream.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -71,4 +71,28 @@ test('leaving frees the place', async () => {
   await text
   expect(subscribers.size).toBe(0)
   expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a reader that does not read is let go, and what waits for it stays small', async () => {
+  const { stream, tell, onEnd, subscribers } = open()
+  const message = { kind: 'message', data: 'x'.repeat(1_000) } as const
+  for (let told = 0; told < 1_000; told += 1) tell(message)
+  expect(onEnd).toHaveBeenCalledOnce()
+  expect(subscribers.size).toBe(0)
+  const text = await readAll(stream)
+  expect(text.length).toBeLessThan(2 * mostWaitingBytes)
+  expect(text).toMatch(/event: resync\ndata: {}\n\n$/)
+})
+
+test('a reader that keeps up is told everything', async () => {
+  const { stream, tell, leave } = open()
+  const reader = stream.getReader()
+  let length = 0
+  for (let told = 0; told < 1_000; told += 1) {
+    tell({ kind: 'message', data: 'x'.repeat(1_000) })
+    length += (await reader.read()).value?.length ?? 0
+  }
+  leave.abort()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) length += next.value.length
+  expect(length).toBeGreaterThan(1_000 * 1_000)
 })

@@ -3,6 +3,8 @@ import type { LiveFeed } from './listen.ts'
 
 export const heartbeatMs = 25 * secondMs
 export const recheckMs = minuteMs
+/** What may wait for a reader that is slow: some hundred changes. */
+export const mostWaitingBytes = 64 * 1024
 
 type StreamOptions = {
   feed: Pick<LiveFeed, 'subscribe'>
@@ -14,8 +16,8 @@ type StreamOptions = {
 }
 
 /**
- * A server-sent event stream (WHATWG HTML, 9.2). Ends when the caller leaves, when its session is revoked, and after a
- * gap in the feed: the browser then connects again and reads everything afresh.
+ * A server-sent event stream (WHATWG HTML, 9.2). Ends when the caller leaves, when its session is revoked, after a gap
+ * in the feed, and when the caller reads too slowly: the browser then connects again and reads everything afresh.
  */
 export function eventStream({
   feed,
@@ -25,10 +27,14 @@ export function eventStream({
 }: StreamOptions): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let end = () => {}
-  return new ReadableStream({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
       let isOpen = true
+      const send = (text: string) => {
+        controller.enqueue(encoder.encode(text))
+        // What a caller does not take up waits in memory, for as long as its connection stands.
+        if ((controller.desiredSize ?? 0) < 0) resync()
+      }
       end = () => {
         if (!isOpen) return
         isOpen = false
@@ -42,10 +48,14 @@ export function eventStream({
         end()
         controller.close()
       }
+      const resync = () => {
+        if (!isOpen) return
+        controller.enqueue(encoder.encode('event: resync\ndata: {}\n\n'))
+        finish()
+      }
       const unsubscribe = feed.subscribe((message) => {
         if (message.kind === 'message') return send(`data: ${message.data}\n\n`)
-        send('event: resync\ndata: {}\n\n')
-        finish()
+        resync()
       })
       // Proxies close a connection that says nothing; a comment is ignored by every client.
       const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs)
@@ -57,5 +67,6 @@ export function eventStream({
       send('retry: 3000\n\n')
     },
     cancel: () => end(),
-  })
+  }
+  return new ReadableStream(source, new ByteLengthQueuingStrategy({ highWaterMark: mostWaitingBytes }))
 }
