@@ -20,6 +20,10 @@ export const evidenceKind = pgEnum('evidence_kind', [
   'infrastructure-code-scan',
   'source-code-scan',
   'web-scan',
+  'people-register',
+  'account-inventory',
+  'grant-inventory',
+  'review-decision',
 ])
 
 /** An upload on its way in: encrypted until its secrets are redacted, then deleted. */

@@ -60,6 +60,7 @@ export const tokenScopeTitles: Record<z.output<typeof tokenScope>, string> = {
   ingest: 'Send reports and read their receipts',
   gate: 'Ask whether something may be deployed',
   read: 'Read posture, policy and findings',
+  scim: 'Provision people and groups (SCIM 2.0)',
 }
 
 /** Five wrong codes end a session (SECURITY: sign-in). */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { apiTokens } from '#db/schema/identity.ts'
 import { newApiToken } from '#lib/platform/auth/api-token.ts'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
+import { tokenScopes } from '#lib/platform/auth/permissions.ts'
 import { dayMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { hashOpaqueToken } from '#lib/platform/crypto/opaque-token.ts'
@@ -19,7 +20,7 @@ export const createToken = defineCommand({
   permission: 'tokens.manage',
   input: z.strictObject({
     name: tokenName,
-    scopes: z.array(tokenScope).min(1, 'needs at least one scope').max(3),
+    scopes: z.array(tokenScope).min(1, 'needs at least one scope').max(tokenScopes.length),
     expiresInDays: z.int('is not a whole number').min(1).max(maxTokenDays, `is more than ${maxTokenDays}`),
     ownerId: z.uuid().optional(),
   }),

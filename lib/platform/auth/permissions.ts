@@ -33,6 +33,21 @@ export const permissions = {
   'users.manage': { roles: ['admin'], tokenScope: null },
   'tokens.read': { roles: ['lead', 'auditor', 'admin'], tokenScope: null },
   'tokens.manage': { roles: ['admin'], tokenScope: null },
+  /** People, systems, accounts, grants and their imports. */
+  'access.read': { roles: ['lead', 'manager', 'auditor', 'responder', 'admin'], tokenScope: null },
+  'access.ingest': { roles: ['lead', 'responder', 'admin'], tokenScope: 'ingest' },
+  'access.manage': { roles: ['lead', 'admin'], tokenScope: null },
+  'imports.release': { roles: ['lead'], tokenScope: null },
+  'scim.provision': { roles: [], tokenScope: 'scim' },
+  /** Every campaign; who may only review sees their own part. */
+  'reviews.read': { roles: ['lead', 'auditor', 'admin'], tokenScope: null },
+  'reviews.own': { roles: ['lead', 'manager', 'responder', 'member', 'admin'], tokenScope: null },
+  'reviews.manage': { roles: ['lead'], tokenScope: null },
+  'revocations.read': { roles: ['lead', 'manager', 'auditor', 'responder', 'admin'], tokenScope: null },
+  'revocations.claim': { roles: ['lead', 'manager', 'responder', 'member', 'admin'], tokenScope: null },
+  'revocations.decide': { roles: ['lead'], tokenScope: null },
+  'alerts.own': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: null },
+  'webhooks.manage': { roles: ['lead', 'admin'], tokenScope: null },
   'account.own': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: null },
   'events.subscribe': {
     roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
@@ -43,9 +58,13 @@ export const permissions = {
   'posture.evaluate': { roles: [], tokenScope: null },
   'policy.load': { roles: [], tokenScope: null },
   'system.maintain': { roles: [], tokenScope: null },
+  'imports.process': { roles: [], tokenScope: null },
+  'reviews.run': { roles: [], tokenScope: null },
+  'revocations.prove': { roles: [], tokenScope: null },
+  'alerts.raise': { roles: [], tokenScope: null },
 } as const satisfies Record<string, { roles: readonly Role[]; tokenScope: TokenScope | null }>
 
 export type Permission = keyof typeof permissions
 
-export const tokenScopes = ['ingest', 'gate', 'read'] as const
+export const tokenScopes = ['ingest', 'gate', 'read', 'scim'] as const
 export type TokenScope = (typeof tokenScopes)[number]

@@ -2,7 +2,17 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 
 /** What open pages listen for. `keys` name what changed; a page refreshes the queries that carry them. */
-export type LiveTopic = 'runs' | 'findings' | 'posture' | 'evidence' | 'users' | 'tokens'
+export type LiveTopic =
+  | 'runs'
+  | 'findings'
+  | 'posture'
+  | 'evidence'
+  | 'users'
+  | 'tokens'
+  | 'access'
+  | 'reviews'
+  | 'revocations'
+  | 'alerts'
 export type LiveEvent = { topic: LiveTopic; keys: string[] }
 
 export const liveChannel = 'plumbline_live'

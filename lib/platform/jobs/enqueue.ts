@@ -7,6 +7,19 @@ export type JobPayloads = {
   'scans.fail-lost-runs': Record<string, never>
   'posture.evaluate': { fromDay: string | null }
   'platform.maintain': Record<string, never>
+  'access.process-import': { importId: string; isReleased: boolean }
+  /** Plumbline's own roles and tokens, as an import like any other. */
+  'access.import-own-access': Record<string, never>
+  /** Everything an identity provider has pushed, as one import. */
+  'access.import-scim': { sourceId: string }
+  /** Drafts, starts, hand-overs, re-opened items, ends: whatever time alone brings about. */
+  'reviews.advance': Record<string, never>
+  /** After an import: proofs, re-grants, and items whose grant changed or ended. */
+  'reviews.follow-import': { importId: string }
+  /** A signed part becomes evidence. */
+  'reviews.store-signed-part': { campaignId: string; reviewerId: string }
+  'alerts.evaluate': Record<string, never>
+  'alerts.deliver': Record<string, never>
 }
 export type JobName = keyof JobPayloads
 

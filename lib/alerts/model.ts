@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+export const alertKinds = [
+  'review_due_soon',
+  'review_overdue',
+  'revocation_overdue',
+  'regrant',
+  'orphan_privileged_account',
+  'mfa_lost',
+  'rubber_stamp',
+  'import_stale',
+  'import_partial',
+] as const
+export const alertKindSchema = z.enum(alertKinds)
+export type AlertKind = z.infer<typeof alertKindSchema>
+
+/** `urgent` comes through quiet hours; `notice` waits for the digest. */
+export const alertUrgencies = ['urgent', 'soon', 'notice'] as const
+export type AlertUrgency = (typeof alertUrgencies)[number]
+
+export const digestCadences = ['immediate', 'hourly', 'daily', 'weekly', 'off'] as const
+export type DigestCadence = (typeof digestCadences)[number]
+
+/**
+ * A cause that holds at a moment, as a domain states it (`(ctx, { asOf }) → AlertCause[]`). The alerts domain opens
+ * one alert for each and closes it when the cause is no longer stated.
+ */
+export type AlertCause = {
+  kind: AlertKind
+  /** Stable and unique within its kind: never two alerts for one cause. */
+  cause: string
+  urgency: AlertUrgency
+  title: string
+  body: string
+  /** A path of this installation. */
+  href: string
+  subject: Record<string, string>
+  dueAt: Date | null
+  /** Who must act: people of the organisation, or everybody who holds a role. Empty: the pillar lead. */
+  owners: ({ personId: string } | { role: 'lead' | 'admin' | 'auditor' })[]
+  /** The next in the escalation, in order: reviewer's manager, then the lead. */
+  escalation: ({ personId: string } | { role: 'lead' | 'admin' | 'auditor' })[]
+}
