@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { scanRuns } from '#db/schema/index.ts'
 import { authorise } from '#lib/platform/auth/authorise.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
-import { receive } from '#lib/platform/ingest/incoming.ts'
+import { discard, receive } from '#lib/platform/ingest/incoming.ts'
 import type { UploadRequest } from '../../rules/upload-request.ts'
 import { type RegisteredRun, registerRun } from '../register-run.ts'
 
@@ -21,7 +23,7 @@ export async function takeReport(
 ): Promise<RegisteredRun> {
   authorise(ctx, 'scans.ingest')
   const received = await receive(ctx.db, key, ctx.clock, unbroken(body), upload.declared, maxBytes)
-  return registerRun(ctx, {
+  const registered = registerRun(ctx, {
     incomingId: received.id,
     sha256: received.sha256.toString('hex'),
     size: received.size,
@@ -36,6 +38,23 @@ export async function takeReport(
     configuration: upload.configuration,
     collector,
   })
+  try {
+    return await registered
+  } catch (error) {
+    // The refusal is what its sender is to hear, even when nothing can be deleted: housekeeping does it later.
+    await discardUnclaimed(ctx, received.id).catch(() => undefined)
+    throw error
+  }
+}
+
+/** An upload that no run refers to. One may: its transaction can commit and its answer be lost. */
+async function discardUnclaimed(ctx: Ctx, incomingId: string): Promise<void> {
+  const [run] = await ctx.db
+    .select({ id: scanRuns.id })
+    .from(scanRuns)
+    .where(eq(scanRuns.incomingId, incomingId))
+    .limit(1)
+  if (!run) await discard(ctx.db, incomingId)
 }
 
 /** A connection that breaks off is the sender's to know, not a fault of ours. */
