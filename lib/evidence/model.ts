@@ -10,6 +10,10 @@ export const evidenceKinds = [
   'infrastructure-code-scan',
   'source-code-scan',
   'web-scan',
+  'people-register',
+  'account-inventory',
+  'grant-inventory',
+  'review-decision',
 ] as const
 export const evidenceKindSchema = z.enum(evidenceKinds)
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>
@@ -21,6 +25,10 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   'infrastructure-code-scan': 'Infrastructure code scan',
   'source-code-scan': 'Source code scan',
   'web-scan': 'Web scan',
+  'people-register': 'People register',
+  'account-inventory': 'Account inventory',
+  'grant-inventory': 'Grant inventory',
+  'review-decision': 'Review decision',
 }
 
 /** Whether a record still counts: until `validUntil` it does. */
