@@ -48,8 +48,8 @@ test('signing in is entered in the ledger, a wrong password is not', async () =>
 })
 
 /** Makes as many wrong attempts, each from an address of its own. */
-async function attack(email: string, attempts: number, network = '203.0.113'): Promise<string[]> {
-  const codes: string[] = []
+async function attack(email: string, attempts: number, network = '203.0.113'): Promise<unknown[]> {
+  const codes: unknown[] = []
   for (let made = 0; made < attempts; made += 1) {
     codes.push((await failure(attempt(email, 'wrong', `${network}.${made}`))).code)
   }
