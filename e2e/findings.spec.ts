@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { createToken } from './support/api-token.ts'
+import { codeOf, letCodeBecomeFresh, letSecondFactorGrowOld } from './support/authenticator.ts'
 import { importReport } from './support/ingest.ts'
+import { join } from './support/joining.ts'
 import { flaws, ownName, trivyReport } from './support/report.ts'
 import type { Stack } from './support/stack.ts'
 import { expect, test } from './support/test.ts'
@@ -113,4 +116,40 @@ test('the export holds the rows of the filter and is safe to open in a spreadshe
   const [, ...lines] = (await response.text()).trim().split(/\r?\n/)
   expect(lines).toHaveLength(1)
   expect(lines[0]).not.toMatch(/(^|,)"?[=+@-]cmd/)
+})
+
+test('an export asks for a fresh code when the last one is old, and then downloads', async ({
+  newBrowser,
+  stack,
+  request,
+}) => {
+  const { address, name } = await importNine(stack, request)
+  const page = await newBrowser()
+  const person = await join(page, stack, 'member')
+  await letCodeBecomeFresh(stack, person.id)
+  await letSecondFactorGrowOld(stack, person.id)
+  await page.goto(address)
+
+  const link = page.getByRole('link', { name: 'Export CSV' })
+  const refused = await page.request.get((await link.getAttribute('href')) ?? '')
+  expect(refused.status()).toBe(403)
+  expect(await refused.json()).toMatchObject({ code: 'step_up_required' })
+
+  await link.click()
+  const stepUp = page.getByRole('dialog', { name: 'Is it still you?' })
+  const downloading = page.waitForEvent('download')
+  await stepUp.getByLabel('Code of six digits').fill(await codeOf(person.key))
+  await stepUp.getByRole('button', { name: 'Confirm' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toMatch(/^findings-.*\.csv$/)
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+  expect(lines).toHaveLength(1 + 9)
+  expect(lines[1]).toContain(name)
+
+  // Still fresh: the next one asks for nothing.
+  const next = page.waitForEvent('download')
+  await link.click()
+  await next
 })

@@ -47,7 +47,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
       {children}
       <Dialog
         title="Is it still you?"
-        description="This changes who may do what, so it needs the current code of your authenticator app. It is good for five minutes."
+        description="What you are about to do needs the current code of your authenticator app. It is good for five minutes."
         isOpen={isOpen}
         onOpenChange={(next) => {
           if (!next) close(false)

@@ -23,6 +23,7 @@ import { setUp } from './commands/set-up.ts'
 import { signOut } from './commands/sign-out.ts'
 import { signOutEverywhere } from './commands/sign-out-everywhere.ts'
 import { takeRole } from './commands/take-role.ts'
+import { checkFreshCode } from './queries/fresh-code.ts'
 
 export const setUpAction = defineFormAction(
   (form) => ({
@@ -101,6 +102,7 @@ export const createTokenAction = defineFormAction(
 )
 
 export const regenerateRecoveryCodesAction = defineAction((ctx) => regenerateRecoveryCodes(ctx, {}))
+export const checkFreshCodeAction = defineAction((ctx) => checkFreshCode(ctx, {}))
 export const endSessionAction = defineAction(endSession)
 export const endSessionsOfPersonAction = defineAction(endSessionsOfPerson)
 export const issueAccessLinkAction = defineAction(issueAccessLink)

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { FreshCodeDownload } from '#components/identity/fresh-code-download.tsx'
 import { FindingsExplorer } from '#components/scans/findings-explorer.tsx'
-import { buttonLook, LinkButton } from '#components/ui/button.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
 import { LinkTabs } from '#components/ui/link-tabs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { isAllowed } from '#lib/platform/auth/authorise.ts'
@@ -32,10 +33,7 @@ export default async function FindingsPage({ searchParams }: Props) {
         lede="What scanners found and no complete scan has shown to be gone."
         actions={
           <>
-            {/* A plain link: the browser streams the answer into a file. */}
-            <a className={buttonLook()} href={`/api/findings/export?${query}`} download>
-              Export CSV
-            </a>
+            <FreshCodeDownload href={`/api/findings/export?${query}`}>Export CSV</FreshCodeDownload>
             {mayUpload && (
               <LinkButton href="/upload" variant="primary">
                 Upload reports

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { artifacts, evidence } from '#db/schema/index.ts'
+import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand, type LedgerDraft } from '#lib/platform/command.ts'
 import { notFound } from '#lib/platform/errors.ts'
 
@@ -14,7 +15,8 @@ export const downloadEvidence = defineCommand({
   action: 'evidence.download',
   permission: 'evidence.download',
   input: z.strictObject({ evidenceId: z.uuid() }),
-  async run({ input, tx }): Promise<{ result: EvidenceDownload; entry: LedgerDraft }> {
+  async run({ ctx, input, tx }): Promise<{ result: EvidenceDownload; entry: LedgerDraft }> {
+    requireRecentMfa(ctx)
     const [found] = await tx
       .select({ sha256: evidence.sha256, size: artifacts.size, source: evidence.source })
       .from(evidence)

@@ -118,6 +118,12 @@ describe('a record', () => {
     expect(await actionsOn(evidenceId)).toContain('evidence.download')
   })
 
+  test('hands out no bytes without a fresh second factor', async () => {
+    const tired = { ...auditor, mfaAt: new Date(world.clock.now().getTime() - 6 * minuteMs) }
+    await expect(downloadEvidence(tired, { evidenceId })).rejects.toMatchObject({ code: 'step_up_required' })
+    expect(await getEvidence(tired, { evidenceId })).toMatchObject({ id: evidenceId })
+  })
+
   test.each(['member', 'manager'] as const)('is closed to a %s', async (role) => {
     const other = await world.person(role)
     await expect(listEvidence(other, { filter: none })).rejects.toMatchObject({ code: 'forbidden' })

@@ -29,6 +29,7 @@ export const signInAsPersona = defineCommand({
       assurance: 'aal2',
       origin: input.origin,
       now,
+      isAlwaysFresh: true,
     })
     return {
       result: { session, userId: user.id, name: user.name },

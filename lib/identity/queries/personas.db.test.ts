@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { minuteMs } from '#lib/platform/clock.ts'
 import { signInAsPersona } from '../commands/sign-in-as-persona.ts'
 import { createWorld, origin, type World } from '../testing/world.ts'
+import { checkFreshCode } from './fresh-code.ts'
 import { arePersonasOffered, listPersonas } from './personas.ts'
 
 let world: World
@@ -44,6 +46,17 @@ test('a persona is signed in at aal2, and says so in the ledger', async () => {
     action: 'session.open-as-persona',
     objectId: person.id,
   })
+})
+
+test('a persona, who has no authenticator to look at, is never asked for a fresh code', async () => {
+  const person = await world.person('altair@covenant.example', ['auditor'])
+  const { session } = await signInAsPersona(world.anonymous, { userId: person.id, origin })
+  world.clock.advance(20 * minuteMs)
+  const ctx = await world.ctxOf(session.reference)
+  await expect(checkFreshCode(ctx, {})).resolves.toBeNull()
+  const own = await world.ctxOf(person.reference)
+  await expect(checkFreshCode(own, {})).rejects.toMatchObject({ code: 'step_up_required' })
+  world.clock.advance(-20 * minuteMs)
 })
 
 test('nobody outside the demonstration can be entered as', async () => {

@@ -82,6 +82,7 @@ export const actions: Record<string, Row> = {
   changePasswordAction: { access: 'account.own' },
   signOutEverywhereAction: { access: 'account.own' },
   regenerateRecoveryCodesAction: { access: 'account.own' },
+  checkFreshCodeAction: { access: 'account.own' },
   endSessionAction: { access: 'account.own' },
   inviteAction: { access: 'users.manage' },
   endSessionsOfPersonAction: { access: 'users.manage' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { findingFilterSchema } from '../model/finding-filter.ts'
 import { writeFindingFilter } from '../model/finding-query.ts'
@@ -8,7 +9,9 @@ export const exportFindings = defineCommand({
   action: 'findings.export',
   permission: 'scans.read',
   input: z.strictObject({ filter: findingFilterSchema }),
-  async run({ input, now }) {
+  async run({ ctx, input, now }) {
+    // A token was itself given out under a fresh code; nobody sits behind it to be asked for another.
+    if (ctx.actor.type !== 'token') requireRecentMfa(ctx)
     return {
       result: { exportedAt: now },
       entry: {

@@ -5,8 +5,8 @@ import { CustodyList } from '#components/evidence/custody-list.tsx'
 import { EvidenceFacts } from '#components/evidence/evidence-facts.tsx'
 import { FactsGiven } from '#components/evidence/facts-given.tsx'
 import { ReceiptCard } from '#components/evidence/receipt-card.tsx'
+import { FreshCodeDownload } from '#components/identity/fresh-code-download.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
-import { buttonLook } from '#components/ui/button.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { evidenceKindWords } from '#lib/evidence/model.ts'
@@ -55,9 +55,9 @@ export default async function EvidenceRecordPage({ params }: Props) {
         }`}
         actions={
           isAllowed(ctx, 'evidence.download') && (
-            <a className={buttonLook()} href={`/api/evidence/${record.id}/raw`} download>
+            <FreshCodeDownload href={`/api/evidence/${record.id}/raw`}>
               Download the raw bytes
-            </a>
+            </FreshCodeDownload>
           )
         }
       />
