@@ -7,6 +7,7 @@ import { type DatabaseUrls, prepareDatabase } from '#cli/start/database.ts'
 import { createShutdown, type Shutdown } from '#cli/start/shutdown.ts'
 import { sayReady } from '#cli/start/until-stopped.ts'
 import { chooseWebPort } from '#cli/start/web-port.ts'
+import { freeLedgerClock } from '#db/ledger-clock.ts'
 import { isLoopback, localUrl, readSettings, type Settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { ensureSecrets } from '#lib/platform/secrets.ts'
@@ -44,6 +45,7 @@ async function bringUp(
   const urls = await prepareDatabase(current, progress, shutdown)
   if (isDemo) {
     const { seedDemo } = await import('#cli/demo/seed.ts')
+    await freeLedgerClock(urls.migrator)
     await progress.step('Demonstration data', (say) => seedDemo({ databaseUrls: urls, onProgress: say }))
   }
   if (!options.isDevelopment) await ensureBuild(progress, shutdown)

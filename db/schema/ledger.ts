@@ -1,10 +1,15 @@
-import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, interval, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { at, bytea, id } from './columns.ts'
 
 /** One row: the size of the log. Appending increments it inside the business transaction. */
 export const ledgerHead = pgTable('ledger_head', {
   id: integer('id').primaryKey(),
   size: bigint('size', { mode: 'number' }).notNull(),
+  /**
+   * How far the time of a new entry may lie from that of the database, whose owner alone sets it. Null takes any time:
+   * the demonstration writes a year in a minute, and tests stop the clock.
+   */
+  toleratedSkew: interval('tolerated_skew').default('10 minutes'),
 })
 
 /**

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { freeLedgerClock } from '#db/ledger-clock.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { ensureRoles, type RolePasswords, urlForRole } from '#db/roles.ts'
 import { startServer } from '#db/server/server.ts'
@@ -77,7 +78,12 @@ async function makeTemplate(adminUrl: string): Promise<void> {
     onWrongPassword: 'reset',
   })
   if (roles.outcome !== 'ready') throw new Error(`the test roles are not usable: ${JSON.stringify(roles)}`)
-  await migrateDatabase(
-    urlForRole(adminUrl, 'plumbline_migrator', testPasswords.plumbline_migrator, templateDatabase),
+  const migratorUrl = urlForRole(
+    adminUrl,
+    'plumbline_migrator',
+    testPasswords.plumbline_migrator,
+    templateDatabase,
   )
+  await migrateDatabase(migratorUrl)
+  await freeLedgerClock(migratorUrl)
 }

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
-import { fixedClock } from '../clock.ts'
+import { fixedClock, minuteMs, systemClock } from '../clock.ts'
 import { defineCommand } from '../command.ts'
 import { systemCtx } from '../ctx.ts'
 import { append } from './append.ts'
@@ -106,6 +106,40 @@ describe('the ledger', () => {
       sql`select ledger_append(${sealed.leaf}, ${sealed.salt}, ${forged})`,
     )
     expect(await refusal(tried)).toMatch('does not commit to its payload')
+  })
+
+  describe('of an installation in use', () => {
+    const tolerate = (skew: string | null) =>
+      database.admin.db.execute(sql`update ledger_head set tolerated_skew = ${skew}::interval`)
+    beforeAll(() => tolerate('10 minutes'))
+    // As the template for tests has it: their clocks stand where they are put.
+    afterAll(() => tolerate(null))
+
+    const appendAt = (minutesFromNow: number) => {
+      const at = new Date(systemClock.now().getTime() + minutesFromNow * minuteMs)
+      return database.app.db.transaction((tx) =>
+        append(tx, systemCtx('test', database.app.db, fixedClock(at)), {
+          action: 'test.dated',
+          object: { type: 'note', id: String(minutesFromNow) },
+          payload: {},
+        }),
+      )
+    }
+
+    test.each([-60, -11, 11])('takes no entry that says it is %i minutes from now', async (minutes) => {
+      const before = (await entries()).length
+      expect(await refusal(appendAt(minutes))).toMatch('minutes from the time of the database')
+      expect((await entries()).length).toBe(before)
+    })
+
+    test.each([-9, 0, 9])('takes one that is %i minutes off: clocks differ', async (minutes) => {
+      await expect(appendAt(minutes)).resolves.toBeGreaterThan(0)
+    })
+
+    test.each(['app', 'worker'] as const)('does not let %s choose what it tolerates', async (role) => {
+      const widened = database[role].db.execute(`update ledger_head set tolerated_skew = null`)
+      expect(await refusal(widened)).toMatch(/permission denied/)
+    })
   })
 
   test('refuses a leaf beyond 65,535 bytes before it reaches the database', async () => {
