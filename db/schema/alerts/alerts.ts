@@ -49,6 +49,8 @@ export const alerts = pgTable(
     closedAt: at('closed_at'),
     /** How far the escalation has gone (`lib/alerts/rules/escalation.ts`). */
     level: smallint('level').notNull().default(0),
+    /** How often it was repeated at this level. */
+    repeats: smallint('repeats').notNull().default(0),
     version: integer('version').notNull().default(1),
   },
   (t) => [
@@ -72,6 +74,8 @@ export const alertRecipients = pgTable(
     seenAt: at('seen_at'),
     acknowledgedAt: at('acknowledged_at'),
     acknowledgedNote: text('acknowledged_note'),
+    /** The level that was acknowledged: a higher one asks again. */
+    acknowledgedLevel: smallint('acknowledged_level'),
   },
   (t) => [
     primaryKey({ columns: [t.alertId, t.userId] }),
@@ -90,6 +94,8 @@ export const alertDeliveries = pgTable(
     /** The alert and its step (`opened`, `level:2`, `closed`, `ticket`): nobody is told the same thing twice. */
     key: text('key').notNull(),
     alertId: id('alert_id'),
+    /** The first delivery of the mail that this one is part of: set before it is sent, so that it is resent the same. */
+    batchId: id('batch_id'),
     payload: jsonb('payload').notNull(),
     createdAt: at('created_at').notNull(),
     /** Not before: the next digest, or the end of quiet hours. */
