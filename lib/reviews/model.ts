@@ -29,13 +29,15 @@ export const revocationStatuses = [
   'regranted',
   'not_supported',
   'risk_accepted',
+  /** The decision behind it was undone before anybody acted on it. */
+  'withdrawn',
 ] as const
 export const revocationStatusSchema = z.enum(revocationStatuses)
 export type RevocationStatus = z.infer<typeof revocationStatusSchema>
 
-/** Still owed to somebody: not proven, and not given back. */
+/** Still owed to somebody: not proven, not given back, not taken back. */
 export const isOwed = (status: RevocationStatus): boolean =>
-  status !== 'proven_gone' && status !== 'regranted'
+  status !== 'proven_gone' && status !== 'regranted' && status !== 'withdrawn'
 
 /** What comes first in a queue (issue order): the number stored as `rank`. */
 export const queueRanks = ['new', 'changed', 'privileged', 'unused', 'rest', 'unchanged_low_risk'] as const

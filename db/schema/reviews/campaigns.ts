@@ -9,6 +9,8 @@ export type CampaignScope = {
   departments?: string[]
   /** Everything that these people hold: movers and leavers. */
   personIds?: string[]
+  /** These grants alone, by their key (hex): approvals that ended. */
+  grantKeys?: string[]
   accountKinds?: ('human' | 'service' | 'break_glass' | 'unknown')[]
 }
 

@@ -20,4 +20,5 @@ export const revocationStatus = pgEnum('revocation_status', [
   'regranted',
   'not_supported',
   'risk_accepted',
+  'withdrawn',
 ])
