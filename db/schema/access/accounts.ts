@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { at, id } from '../columns.ts'
 import { people } from './people.ts'
 import { accessFeeds, accessSources } from './sources.ts'
@@ -38,6 +38,8 @@ export const accountVersions = pgTable(
     systemId: id('system_id').notNull(),
     validFrom: at('valid_from').notNull(),
     validTo: at('valid_to'),
+    /** Shown since by an import that could close nothing (partial or held): an older one does not know better. */
+    confirmedAt: at('confirmed_at'),
     username: text('username').notNull(),
     displayName: text('display_name'),
     /** Lower-cased. */
@@ -45,6 +47,8 @@ export const accountVersions = pgTable(
     kind: accountKind('kind').notNull(),
     status: accountStatus('status').notNull(),
     mfa: mfaLevel('mfa').notNull(),
+    /** Whose word that is: null while no document has spoken of it. */
+    mfaFeedId: id('mfa_feed_id').references(() => accessFeeds.id),
     /** The person it belongs to, or who answers for a service; null: in the queue of the unmatched. */
     personId: id('person_id').references(() => people.id),
     /** Why that person, in a word: `email`, `number`, `username`, `decision`; null while unmatched. */
@@ -60,6 +64,7 @@ export const accountVersions = pgTable(
     uniqueIndex('account_versions_current_key').on(t.accountId).where(sql`${t.validTo} is null`),
     index('account_versions_person_idx').on(t.personId, t.validFrom),
     index('account_versions_system_idx').on(t.systemId).where(sql`${t.validTo} is null`),
+    check('account_versions_range_check', sql`${t.validTo} > ${t.validFrom}`),
     index('account_versions_feed_idx').on(t.feedId).where(sql`${t.validTo} is null`),
   ],
 )

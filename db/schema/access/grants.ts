@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { at, bytea, id } from '../columns.ts'
 import { accounts } from './accounts.ts'
 import { accessFeeds } from './sources.ts'
@@ -31,6 +31,8 @@ export const grants = pgTable(
     path: jsonb('path').$type<PathStep[]>().notNull(),
     validFrom: at('valid_from').notNull(),
     validTo: at('valid_to'),
+    /** Shown since by an import that could close nothing (partial or held): an older one does not know better. */
+    confirmedAt: at('confirmed_at'),
     /** As the system says; null: it does not. */
     grantedAt: at('granted_at'),
     /** Follows every import without a version of its own. */
@@ -45,6 +47,7 @@ export const grants = pgTable(
     index('grants_key_idx').on(t.key, t.validFrom),
     index('grants_account_idx').on(t.accountId, t.validFrom),
     index('grants_system_idx').on(t.systemId, t.id).where(sql`${t.validTo} is null`),
+    check('grants_range_check', sql`${t.validTo} > ${t.validFrom}`),
     index('grants_feed_idx').on(t.feedId).where(sql`${t.validTo} is null`),
   ],
 )

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { at, id } from '../columns.ts'
 import { accessFeeds } from './sources.ts'
 import { employment, employmentState } from './vocabulary.ts'
@@ -20,6 +20,8 @@ export const personVersions = pgTable(
       .references(() => people.id),
     validFrom: at('valid_from').notNull(),
     validTo: at('valid_to'),
+    /** Shown since by an import that could close nothing (partial or held): an older one does not know better. */
+    confirmedAt: at('confirmed_at'),
     name: text('name').notNull(),
     /** Lower-cased. A user of Plumbline is the person with the same address. */
     email: text('email'),
@@ -42,6 +44,7 @@ export const personVersions = pgTable(
     uniqueIndex('person_versions_current_key').on(t.personId).where(sql`${t.validTo} is null`),
     index('person_versions_email_idx').on(t.email).where(sql`${t.validTo} is null`),
     index('person_versions_manager_idx').on(t.managerId).where(sql`${t.validTo} is null`),
+    check('person_versions_range_check', sql`${t.validTo} > ${t.validFrom}`),
     index('person_versions_feed_idx').on(t.feedId).where(sql`${t.validTo} is null`),
   ],
 )
