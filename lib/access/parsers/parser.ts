@@ -46,10 +46,18 @@ export type DocumentOutcome = {
   /** It says something about second factors. */
   assertsMfa: boolean
   /**
-   * The document lists only those *without* a second factor: every other account of the source that is known has
-   * this level (GitHub's `filter=2fa_disabled`). Undefined for all others.
+   * What the document says of the second factor of all the source's accounts that it does not list itself. Set only
+   * when it was read whole, and to be applied only when the import is complete: with a page missing, those on it
+   * would pass for covered. `registered`: it lists those *without* a second factor (GitHub's `filter=2fa_disabled`).
+   * `enforced`: it lists no account, and says that the organisation admits none without (GitHub's organisation with
+   * `two_factor_requirement_enabled`). Undefined for all others.
    */
-  mfaOfTheOthers?: 'registered'
+  mfaOfTheOthers?: 'registered' | 'enforced'
+  /**
+   * The document knows its accounts by user name only, and gives it as their `externalId` (GitHub's consumed
+   * licences): an account of the source with that user name, compared without case, is meant. Undefined for all others.
+   */
+  externalIdsAreUsernames?: true
   /** Does absence of an account or a grant from this document mean that it is gone? False for documents about factors. */
   listsAccounts: boolean
   listsGrants: boolean
