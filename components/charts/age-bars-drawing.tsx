@@ -1,9 +1,11 @@
 'use client'
 
-import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis } from 'recharts'
 import { axisLook, gridLook, labelHeight, margin } from './axis.ts'
-import { ChartTooltip } from './chart-tooltip.tsx'
+import { CountAxis, FiguresTooltip } from './chart-parts.tsx'
 import type { AgeBars } from './prepare-age-bars.ts'
+
+const asItIs = (label: string) => label
 
 /** Draws what `prepareAgeBars` decided; the SLA is the plumb line, what stands right of it is out of true. */
 export function AgeBarsDrawing({ chart, height }: { chart: AgeBars; height: number }) {
@@ -19,25 +21,8 @@ export function AgeBarsDrawing({ chart, height }: { chart: AgeBars; height: numb
     >
       <CartesianGrid {...gridLook} />
       <XAxis height={labelHeight} dataKey="band" interval={0} {...axisLook} />
-      <YAxis
-        width={34}
-        ticks={[...chart.countTicks]}
-        domain={[0, chart.countTicks.at(-1) ?? 1]}
-        {...axisLook}
-      />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ fill: 'var(--hover)' }}
-        content={({ active, payload, label }) =>
-          active ? (
-            <ChartTooltip
-              heading={String(label)}
-              series={chart.series}
-              values={(payload[0]?.payload ?? {}) as Record<string, unknown>}
-            />
-          ) : null
-        }
-      />
+      <CountAxis ticks={chart.countTicks} />
+      <FiguresTooltip series={chart.series} heading={asItIs} cursor={{ fill: 'var(--hover)' }} />
       <ReferenceLine x={chart.limitBefore} position="start" stroke="var(--ink-3)" strokeWidth={1} />
       {chart.series.map((series) => (
         <Bar

@@ -12,6 +12,19 @@ export type ChartTable = {
 /** What every prepared chart has: a sentence that states the finding, a caption, a table, whether there is anything. */
 export type Finding = { title: string; caption: string; table: ChartTable; isEmpty: boolean }
 
+/** A series drawn as an area: how heavy its edge is, in px, and how much of its colour fills it, 0 to 1. */
+export type AreaSeries = Series & { edgeWidth: number; opacity: number }
+
+/** Counts by day, stacked: everything that `AreaDrawing` draws. */
+export type DayAreas = Finding & {
+  series: readonly AreaSeries[]
+  points: readonly ({ day: string } & Readonly<Record<string, string | number>>)[]
+  /** `steps`: a value holds until the next day changes it. */
+  course: 'smooth' | 'steps'
+  dayTicks: readonly string[]
+  countTicks: readonly number[]
+}
+
 /** Evenly spread picks from first to last, for the ticks of a time axis; at most `most` of them. */
 export function spreadTicks<Item>(items: readonly Item[], most: number): Item[] {
   if (items.length <= most) return [...items]

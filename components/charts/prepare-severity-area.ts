@@ -1,23 +1,16 @@
 import { formatCount, formatQuantity, sentenceCase } from '#lib/platform/format/count.ts'
 import { type SeverityName, severityWords } from '../ui/severity.tsx'
-import { countTicks, dayLabel, type Finding, type Series, spreadTicks } from './chart-model.ts'
+import { countTicks, type DayAreas, dayLabel, spreadTicks } from './chart-model.ts'
 import { ordinal, weeklyStreak } from './streak.ts'
 
 /** Open findings at the end of one day, `2026-11-22`, by severity. A severity left out counts as none. */
 export type SeverityDay = { day: string; counts: Partial<Record<SeverityName, number>> }
 
-export type SeverityArea = Finding & {
-  series: readonly Series[]
-  points: readonly ({ day: string } & Record<string, string | number>)[]
-  dayTicks: readonly string[]
-  countTicks: readonly number[]
-}
-
 // The worst lies on the ground line, where its height can be read.
 const order: readonly SeverityName[] = ['critical', 'high', 'medium', 'low', 'info', 'unknown']
 
 /** Decides everything about the chart of open findings over time; the component only draws it. Oldest day first. */
-export function prepareSeverityArea(days: readonly SeverityDay[]): SeverityArea {
+export function prepareSeverityArea(days: readonly SeverityDay[]): DayAreas {
   const shown = order.filter((severity) => days.some((day) => (day.counts[severity] ?? 0) > 0))
   const total = (day: SeverityDay) => shown.reduce((sum, severity) => sum + (day.counts[severity] ?? 0), 0)
   const totals = days.map(total)
@@ -29,7 +22,10 @@ export function prepareSeverityArea(days: readonly SeverityDay[]): SeverityArea 
       key: severity,
       label: severityWords[severity],
       colour: `var(--sev-${severity})`,
+      edgeWidth: 1.4,
+      opacity: 0.28,
     })),
+    course: 'smooth',
     points: days.map((day) => ({
       day: day.day,
       ...Object.fromEntries(shown.map((severity) => [severity, day.counts[severity] ?? 0])),

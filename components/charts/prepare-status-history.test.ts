@@ -17,7 +17,7 @@ describe('the chart of control status', () => {
 
   it('counts every control on the last day and never hides the unproven', () => {
     const chart = prepareStatusHistory([day('2026-09-01', 1, 4)])
-    expect(chart.controlTicks).toEqual([0, 10, 20])
+    expect(chart.countTicks).toEqual([0, 10, 20])
     expect(chart.caption).toBe('4 without proof today')
   })
 

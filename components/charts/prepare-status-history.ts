@@ -1,16 +1,9 @@
 import { countInWords, formatCount, sentenceCase } from '#lib/platform/format/count.ts'
 import { type StatusName, statusWords } from '../ui/status.tsx'
-import { dayLabel, type Finding, type Series, spreadTicks } from './chart-model.ts'
+import { type DayAreas, dayLabel, spreadTicks } from './chart-model.ts'
 
 /** How many controls stood in each status at the end of one day. */
 export type StatusDay = { day: string; counts: Record<StatusName, number> }
-
-export type StatusHistory = Finding & {
-  series: readonly Series[]
-  points: readonly ({ day: string } & Record<StatusName, number>)[]
-  dayTicks: readonly string[]
-  controlTicks: readonly number[]
-}
 
 // From the ground up: what is out of true is read against the base line, what is met fills the rest.
 const order: readonly StatusName[] = ['breached', 'at_risk', 'unproven', 'met']
@@ -22,7 +15,7 @@ const colours: Record<StatusName, string> = {
 }
 
 /** Decides everything about the chart of control status over time. Oldest day first. */
-export function prepareStatusHistory(days: readonly StatusDay[]): StatusHistory {
+export function prepareStatusHistory(days: readonly StatusDay[]): DayAreas {
   const first = days[0]
   const last = days.at(-1)
   const controls = last === undefined ? 0 : order.reduce((sum, status) => sum + last.counts[status], 0)
@@ -38,13 +31,17 @@ export function prepareStatusHistory(days: readonly StatusDay[]): StatusHistory 
       label: statusWords[status],
       colour: colours[status],
       isHatched: status === 'unproven',
+      // What is met is the ground that the rest is read against.
+      edgeWidth: status === 'met' ? 0 : 1,
+      opacity: status === 'met' ? 0.22 : 0.8,
     })),
+    course: 'steps',
     points: days.map((day) => ({ day: day.day, ...day.counts })),
     dayTicks: spreadTicks(
       days.map((day) => day.day),
       4,
     ),
-    controlTicks: [0, Math.round(controls / 2), controls],
+    countTicks: [0, Math.round(controls / 2), controls],
     table: {
       head: ['Day', ...order.map((status) => statusWords[status])],
       rows: days

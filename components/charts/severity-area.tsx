@@ -1,5 +1,5 @@
 import { ChartFrame } from './chart-frame.tsx'
-import { LazySeverityArea } from './lazy-drawings.tsx'
+import { LazyAreas } from './lazy-drawings.tsx'
 import { prepareSeverityArea, type SeverityDay } from './prepare-severity-area.ts'
 
 /** Open findings by severity over time, oldest day first. `rows` leads to the findings themselves. */
@@ -20,7 +20,7 @@ export function SeverityAreaChart({
       empty="Feed in a scan report to start the count."
       {...(rows === undefined ? {} : { rows })}
     >
-      <LazySeverityArea chart={chart} height={height} />
+      <LazyAreas chart={chart} height={height} />
     </ChartFrame>
   )
 }

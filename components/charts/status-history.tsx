@@ -1,5 +1,5 @@
 import { ChartFrame } from './chart-frame.tsx'
-import { LazyStatusHistory } from './lazy-drawings.tsx'
+import { LazyAreas } from './lazy-drawings.tsx'
 import { prepareStatusHistory, type StatusDay } from './prepare-status-history.ts'
 
 /** How many controls stood in each status, day by day, oldest first. */
@@ -20,7 +20,7 @@ export function StatusHistoryChart({
       empty="Status is judged after the first import; come back then."
       {...(rows === undefined ? {} : { rows })}
     >
-      <LazyStatusHistory chart={chart} height={height} />
+      <LazyAreas chart={chart} height={height} />
     </ChartFrame>
   )
 }

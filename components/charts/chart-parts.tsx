@@ -1,0 +1,43 @@
+'use client'
+
+import { Tooltip, YAxis } from 'recharts'
+import { axisLook, cursorLook } from './axis.ts'
+import type { Series } from './chart-model.ts'
+import { ChartTooltip } from './chart-tooltip.tsx'
+
+/** The axis of counts, from 0 to its last tick. */
+export function CountAxis({ ticks }: { ticks: readonly number[] }) {
+  return <YAxis width={34} ticks={[...ticks]} domain={[0, ticks.at(-1) ?? 1]} {...axisLook} />
+}
+
+/**
+ * The figures under the pointer, or under the arrow keys.
+ *
+ * @param heading says in words what the axis calls `label`
+ * @param cursor how the place is marked: by a line, unless said otherwise
+ */
+export function FiguresTooltip({
+  series,
+  heading,
+  cursor = cursorLook,
+}: {
+  series: readonly Series[]
+  heading: (label: string) => string
+  cursor?: Readonly<Record<string, string | number>>
+}) {
+  return (
+    <Tooltip
+      isAnimationActive={false}
+      cursor={cursor}
+      content={({ active, payload, label }) =>
+        active ? (
+          <ChartTooltip
+            heading={heading(String(label))}
+            series={series}
+            values={(payload[0]?.payload ?? {}) as Record<string, unknown>}
+          />
+        ) : null
+      }
+    />
+  )
+}

@@ -1,0 +1,3 @@
+// Both drawings through one door, so that they come in one chunk: what they share is fetched once.
+export { AgeBarsDrawing } from './age-bars-drawing.tsx'
+export { AreaDrawing } from './area-drawing.tsx'
