@@ -2,8 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { parseTheme, themeCookie } from '#components/shell/theme.ts'
+import { ToastHost } from '#components/ui/toast-host.tsx'
 import './globals.css'
-import { Providers } from './providers.tsx'
 
 export const metadata: Metadata = {
   title: { default: 'Plumbline', template: '%s · Plumbline' },
@@ -29,7 +29,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body className="min-h-dvh font-sans antialiased">
-        <Providers>{children}</Providers>
+        {children}
+        <ToastHost />
       </body>
     </html>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { parseTheme, themeCookie } from '#components/shell/theme.ts'
+import { UrlStore } from '#components/table/url-store.tsx'
 import { ChartsSection } from './charts-section.tsx'
 import { DesignFrame } from './design-frame.tsx'
 import { FormsSection } from './forms-section.tsx'
@@ -23,7 +24,9 @@ export default async function DesignPage() {
       <div className="grid gap-14">
         <PostureSection />
         <ChartsSection />
-        <TablesSection />
+        <UrlStore>
+          <TablesSection />
+        </UrlStore>
         <SignsSection />
         <WordsSection />
         <OverlaysSection />

@@ -1,7 +1,7 @@
 'use client'
 
 import { PasswordField } from '#components/form/password-field.tsx'
-import { minPasswordLength } from '#lib/identity/model.ts'
+import { minPasswordLength } from '#lib/identity/model/wording.ts'
 
 /** A new password, twice. Long is what counts; no rules about kinds of characters. */
 export function NewPasswordFields({ label = 'Password' }: { label?: string }) {

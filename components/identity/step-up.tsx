@@ -1,9 +1,13 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
-import { Dialog } from '#components/ui/dialog.tsx'
 import type { ActionResult } from '#lib/platform/http/action-result.ts'
-import { FreshCodeForm } from './fresh-code-form.tsx'
+
+// It stands on every page and opens on few: the dialog and its form come when a code is asked for.
+const StepUpDialog = dynamic(() => import('./step-up-dialog.tsx').then((module) => module.StepUpDialog), {
+  ssr: false,
+})
 
 type Act<R> = () => Promise<ActionResult<R>>
 type StepUp = <R>(act: Act<R>) => Promise<ActionResult<R>>
@@ -45,16 +49,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   return (
     <StepUpContext value={stepUp}>
       {children}
-      <Dialog
-        title="Is it still you?"
-        description="What you are about to do needs the current code of your authenticator app. It is good for five minutes."
-        isOpen={isOpen}
-        onOpenChange={(next) => {
-          if (!next) close(false)
-        }}
-      >
-        <FreshCodeForm onConfirmed={() => close(true)} />
-      </Dialog>
+      {isOpen && <StepUpDialog onClose={close} />}
     </StepUpContext>
   )
 }

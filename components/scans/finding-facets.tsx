@@ -6,7 +6,7 @@ import { SeverityMark } from '#components/ui/severity.tsx'
 import { facetTitles } from '#lib/scans/model/facet-words.ts'
 import { type FacetName, facetNames } from '#lib/scans/model/finding-filter.ts'
 import type { FacetCount, FindingSummary } from '#lib/scans/model/finding-row.ts'
-import { severitySchema } from '#lib/scans/model.ts'
+import { severities } from '#lib/scans/model/vocabulary.ts'
 import type { FindingFilterState } from './use-finding-filter.ts'
 
 /** A facet with more values than this shows those with most behind them, and what is ticked. */
@@ -47,7 +47,7 @@ const shown = (options: readonly FacetCount[], chosen: readonly string[]): Facet
   options.filter(({ value }, place) => place < mostValues || chosen.includes(value))
 
 function labelOf(name: FacetName, { value, label }: FacetCount): ReactNode {
-  const severity = name === 'severity' ? severitySchema.safeParse(value).data : undefined
+  const severity = name === 'severity' ? severities.find((word) => word === value) : undefined
   if (severity === undefined) return label
   return (
     <span className="flex items-center gap-2">

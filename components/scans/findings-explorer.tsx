@@ -8,7 +8,7 @@ import { VirtualTable } from '#components/table/virtual-table.tsx'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { type FindingSort, findingSortSchema } from '#lib/scans/model/finding-filter.ts'
+import { type FindingSort, findingSorts } from '#lib/scans/model/finding-filter.ts'
 import { type FindingPage, type FindingSummary, findingHref } from '#lib/scans/model/finding-row.ts'
 import { FindingChips } from './finding-chips.tsx'
 import { findingColumns } from './finding-columns.tsx'
@@ -24,7 +24,7 @@ const sortKeys = ['severity', 'opened', 'due']
 function sortFor(present: FindingSort, pressed: SortState): FindingSort {
   const isNew = !present.startsWith(`${pressed.key}.`)
   const direction = isNew ? (pressed.key === 'severity' ? 'desc' : 'asc') : pressed.direction
-  return findingSortSchema.parse(`${pressed.key}.${direction}`)
+  return findingSorts.find((sort) => sort === `${pressed.key}.${direction}`) ?? present
 }
 
 /** The list of findings: search, facets, chips, saved filters and a table that grows as it is scrolled. */

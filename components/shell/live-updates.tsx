@@ -1,8 +1,8 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { markStale } from './live-keys.ts'
 import { readLiveMessage } from './live-message.ts'
 
 /** Messages come in bursts (an import touches many keys): one refresh follows the last of them. */
@@ -18,11 +18,10 @@ const words: Record<Connection, string> = {
 }
 
 /**
- * Keeps an open page true: listens to server-sent events, marks the changed queries stale and lets the server render
+ * Keeps an open page true: listens to server-sent events, marks the changed keys stale and lets the server render
  * again. Says quietly when it cannot. After a gap everything is refreshed, since messages may have been missed.
  */
 export function LiveUpdates({ url = '/api/events' }: { url?: string }) {
-  const client = useQueryClient()
   const router = useRouter()
   const [connection, setConnection] = useState<Connection>('live')
 
@@ -42,13 +41,13 @@ export function LiveUpdates({ url = '/api/events' }: { url?: string }) {
       setConnection('live')
       if (!hasGap) return
       hasGap = false
-      void client.invalidateQueries()
+      markStale([])
       refreshSoon()
     }
     source.onmessage = (event: MessageEvent<string>) => {
       const message = readLiveMessage(event.data)
       if (message === null) return
-      for (const queryKey of message.keys) void client.invalidateQueries({ queryKey })
+      for (const key of message.keys) markStale(key)
       refreshSoon()
     }
     source.onerror = () => {
@@ -62,7 +61,7 @@ export function LiveUpdates({ url = '/api/events' }: { url?: string }) {
       clearTimeout(patience)
       source.close()
     }
-  }, [url, client, router])
+  }, [url, router])
 
   return (
     <span

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useState, useTransition } from 'react'
 import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
+import { Dialog, type DialogTrigger } from './dialog.tsx'
 
 /**
  * Asks before something that is hard to take back. The button says the deed (`Revoke token`), never `OK`.
@@ -21,7 +21,7 @@ export function ConfirmDialog({
   consequence: string
   deed: string
   isDangerous?: boolean
-  trigger: ReactNode
+  trigger: DialogTrigger
   onConfirm: () => Promise<string | undefined>
   children?: ReactNode
 }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceKind } from '#db/schema/index.ts'
-import { evidenceFilterSchema, evidenceHeadline, evidenceKinds, readEvidenceFilter } from './model.ts'
+import { evidenceFilterSchema, readEvidenceFilter } from './model/filter.ts'
+import { evidenceHeadline, evidenceKinds } from './model.ts'
 
 const none = evidenceFilterSchema.parse({})
 

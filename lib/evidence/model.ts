@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { formatCount, formatQuantity } from '#lib/platform/format/count.ts'
 import { joinWithAnd } from '#lib/platform/format/list.ts'
 
@@ -15,8 +14,7 @@ export const evidenceKinds = [
   'grant-inventory',
   'review-decision',
 ] as const
-export const evidenceKindSchema = z.enum(evidenceKinds)
-export type EvidenceKind = z.infer<typeof evidenceKindSchema>
+export type EvidenceKind = (typeof evidenceKinds)[number]
 
 export const evidenceKindWords: Record<EvidenceKind, string> = {
   'dependency-scan': 'Dependency scan',
@@ -34,20 +32,6 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
 /** Whether a record still counts: until `validUntil` it does. */
 export const freshnessStates = ['fresh', 'stale'] as const
 export const completenessStates = ['complete', 'incomplete'] as const
-
-const day = z.iso.date()
-
-export const evidenceFilterSchema = z.strictObject({
-  clause: z.array(z.string().max(60)).max(100).default([]),
-  kind: z.array(evidenceKindSchema).max(20).default([]),
-  source: z.array(z.string().max(200)).max(100).default([]),
-  freshness: z.array(z.enum(freshnessStates)).max(2).default([]),
-  completeness: z.array(z.enum(completenessStates)).max(2).default([]),
-  /** Days (UTC), both included, that the record's period touches. */
-  from: day.nullable().default(null),
-  to: day.nullable().default(null),
-})
-export type EvidenceFilter = z.output<typeof evidenceFilterSchema>
 
 export const evidenceFacets = ['clause', 'kind', 'source', 'freshness', 'completeness'] as const
 export type EvidenceFacet = (typeof evidenceFacets)[number]
@@ -123,28 +107,6 @@ export type EvidenceDetail = EvidenceRow & {
     status: string
     counts: { findings: number; opened: number; reopened: number; fixed: number; changed: number } | null
   } | null
-}
-
-type Parameters = Readonly<Record<string, string | string[] | undefined>>
-
-/** Reads a filter out of an address; what means nothing there is left out. */
-export function readEvidenceFilter(parameters: Parameters): EvidenceFilter {
-  const shape = evidenceFilterSchema.shape
-  const lists = Object.fromEntries(
-    evidenceFacets.map((name) => [
-      name,
-      [parameters[name] ?? []]
-        .flat()
-        .flatMap((text) => text.split(','))
-        .map((value) => value.replaceAll('%2C', ','))
-        .filter((value) => value !== '' && shape[name].safeParse([value]).success),
-    ]),
-  )
-  const dayOf = (name: 'from' | 'to') => {
-    const parsed = day.safeParse([parameters[name]].flat()[0])
-    return parsed.success ? parsed.data : null
-  }
-  return evidenceFilterSchema.parse({ ...lists, from: dayOf('from'), to: dayOf('to') })
 }
 
 /**

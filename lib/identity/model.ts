@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { tokenScopes } from '#lib/platform/auth/permissions.ts'
 import { roles } from '#lib/platform/auth/roles.ts'
+import { minPasswordLength } from './model/wording.ts'
 
 /** Lower-cased here, once: the unique index compares what is stored. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('is not an e-mail address'))
 
 export const personName = z.string().trim().min(1, 'is missing').max(120, 'is longer than 120 characters')
-
-export const minPasswordLength = 12
 
 /**
  * Length is what counts (NIST SP 800-63B, 3.1.1): no rules about kinds of characters. The upper bound only
@@ -53,14 +52,6 @@ export const links: Record<LinkPurpose, { path: string; hours: number }> = {
   setup: { path: '/setup', hours: 24 },
   invite: { path: '/invitation', hours: 72 },
   reset: { path: '/reset', hours: 24 },
-}
-
-/** What each token scope lets a program do, for people who choose. */
-export const tokenScopeTitles: Record<z.output<typeof tokenScope>, string> = {
-  ingest: 'Send reports and read their receipts',
-  gate: 'Ask whether something may be deployed',
-  read: 'Read posture, policy and findings',
-  scim: 'Provision people and groups (SCIM 2.0)',
 }
 
 /** Five wrong codes end a session (SECURITY: sign-in). */

@@ -1,75 +1,23 @@
 import { z } from 'zod'
+import {
+  dispositions,
+  type FindingType,
+  findingStates,
+  findingTypes,
+  runStatuses,
+  type Severity,
+  scanFormats,
+  severities,
+} from './model/vocabulary.ts'
 
-/** From worst to least; `unknown` counts as no worse than `info` but is shown apart. */
-export const severities = ['critical', 'high', 'medium', 'low', 'info', 'unknown'] as const
+export * from './model/vocabulary.ts'
+
 export const severitySchema = z.enum(severities)
-export type Severity = z.infer<typeof severitySchema>
-
-export const findingTypes = [
-  'dependency',
-  'image',
-  'secret',
-  'infrastructure-code',
-  'cloud',
-  'source-code',
-  'web',
-  'licence',
-  'drift',
-] as const
 export const findingTypeSchema = z.enum(findingTypes)
-export type FindingType = z.infer<typeof findingTypeSchema>
-
-export const scanFormats = ['trivy', 'grype', 'sarif', 'npm-audit', 'gitleaks'] as const
 export const scanFormatSchema = z.enum(scanFormats)
-export type ScanFormat = z.infer<typeof scanFormatSchema>
-
-/** `held`: waits for a person. `superseded`: older than the scope's latest complete run, changed nothing. */
-export const runStatuses = [
-  'queued',
-  'processing',
-  'held',
-  'complete',
-  'partial',
-  'superseded',
-  'failed',
-] as const
 export const runStatusSchema = z.enum(runStatuses)
-export type RunStatus = z.infer<typeof runStatusSchema>
-
-/** What people (or VEX) decided about a finding; kept apart from whether it is detected. */
-export const dispositions = ['none', 'accepted', 'false_positive', 'not_affected'] as const
 export const dispositionSchema = z.enum(dispositions)
-export type Disposition = z.infer<typeof dispositionSchema>
-
-/** What a person asked for and another decided: closed once it is anything but `pending`. */
-export const dispositionOutcomes = ['pending', 'approved', 'rejected', 'withdrawn'] as const
-export type DispositionOutcome = (typeof dispositionOutcomes)[number]
-
-/** What happens to a finding after it was first seen. */
-export const findingEventKinds = [
-  'fixed',
-  'reopened',
-  'severity_changed',
-  'disposition_requested',
-  'disposition_approved',
-  'disposition_rejected',
-  'disposition_ended',
-  'to_review',
-] as const
-export type FindingEventKind = (typeof findingEventKinds)[number]
-
-/** Derived from detection and disposition (`rules/finding-state.ts`), never stored as truth. */
-export const findingStates = [
-  'new',
-  'active',
-  'fixed',
-  'reopened',
-  'accepted',
-  'suppressed',
-  'to_review',
-] as const
 export const findingStateSchema = z.enum(findingStates)
-export type FindingState = z.infer<typeof findingStateSchema>
 
 /**
  * What the report says about an element.

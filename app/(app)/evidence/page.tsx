@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { EvidenceChips, EvidenceFilters } from '#components/evidence/evidence-filters.tsx'
 import { EvidenceTable } from '#components/evidence/evidence-table.tsx'
 import { FilterSheet } from '#components/evidence/filter-sheet.tsx'
+import { UrlStore } from '#components/table/url-store.tsx'
 import { LoadMore } from '#components/ui/load-more.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { evidenceHeadline, readEvidenceFilter } from '#lib/evidence/model.ts'
+import { readEvidenceFilter } from '#lib/evidence/model/filter.ts'
+import { evidenceHeadline } from '#lib/evidence/model.ts'
 import { listEvidence } from '#lib/evidence/queries/list-evidence.ts'
 import { summariseEvidence } from '#lib/evidence/queries/summarise-evidence.ts'
 import { pageCtx } from '#lib/platform/auth/page.ts'
@@ -29,22 +31,24 @@ export default async function EvidencePage({ searchParams }: Props) {
         title={evidenceHeadline(summary)}
         lede="Every record is immutable, named by the SHA-256 of its bytes, and says how complete it is."
       />
-      <div className="grid gap-6 lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
-        <aside aria-label="Filters" data-chrome className="max-lg:hidden">
-          <EvidenceFilters facets={summary.facets} />
-        </aside>
-        <div className="grid min-w-0 content-start gap-3">
-          <FilterSheet facets={summary.facets} />
-          <EvidenceChips facets={summary.facets} />
-          <EvidenceTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} />
-          <LoadMore
-            shown={page.rows.length}
-            noun={cursor === null ? 'records' : 'older records'}
-            {...(cursor === null && { total: summary.total })}
-            {...(page.nextCursor !== null && { href: olderHref(asked, page.nextCursor) })}
-          />
+      <UrlStore>
+        <div className="grid gap-6 lg:grid-cols-[14rem_minmax(0,1fr)] print:block">
+          <aside aria-label="Filters" data-chrome className="max-lg:hidden">
+            <EvidenceFilters facets={summary.facets} />
+          </aside>
+          <div className="grid min-w-0 content-start gap-3">
+            <FilterSheet facets={summary.facets} />
+            <EvidenceChips facets={summary.facets} />
+            <EvidenceTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} />
+            <LoadMore
+              shown={page.rows.length}
+              noun={cursor === null ? 'records' : 'older records'}
+              {...(cursor === null && { total: summary.total })}
+              {...(page.nextCursor !== null && { href: olderHref(asked, page.nextCursor) })}
+            />
+          </div>
         </div>
-      </div>
+      </UrlStore>
     </>
   )
 }

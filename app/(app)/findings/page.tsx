@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { FreshCodeDownload } from '#components/identity/fresh-code-download.tsx'
 import { FindingsExplorer } from '#components/scans/findings-explorer.tsx'
+import { QueryStore } from '#components/shell/query-store.tsx'
+import { UrlStore } from '#components/table/url-store.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { LinkTabs } from '#components/ui/link-tabs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -53,14 +55,18 @@ export default async function FindingsPage({ searchParams }: Props) {
             summary.total !== null && { count: summary.total }),
         }))}
       />
-      <FindingsExplorer
-        query={query}
-        first={first}
-        summary={summary}
-        saved={saved}
-        now={ctx.clock.now()}
-        mayUpload={mayUpload}
-      />
+      <UrlStore>
+        <QueryStore>
+          <FindingsExplorer
+            query={query}
+            first={first}
+            summary={summary}
+            saved={saved}
+            now={ctx.clock.now()}
+            mayUpload={mayUpload}
+          />
+        </QueryStore>
+      </UrlStore>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { RunChips, RunFacets } from '#components/scans/run-facets.tsx'
 import { RunFilterSheet } from '#components/scans/run-filter-sheet.tsx'
 import { RunTable } from '#components/scans/run-table.tsx'
+import { UrlStore } from '#components/table/url-store.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { LoadMore } from '#components/ui/load-more.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -38,21 +39,23 @@ export default async function RunsPage({ searchParams }: Props) {
           )
         }
       />
-      <div className="grid gap-6 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
-        <aside aria-label="Filters" className="max-lg:hidden">
-          <RunFacets statuses={statuses} tools={tools} assets={assets} />
-        </aside>
-        <div className="grid min-w-0 content-start gap-3">
-          <RunFilterSheet statuses={statuses} tools={tools} assets={assets} />
-          <RunChips statuses={statuses} tools={tools} assets={assets} />
-          <RunTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} mayUpload={mayUpload} />
-          <LoadMore
-            shown={page.rows.length}
-            noun={cursor === null ? 'runs' : 'older runs'}
-            {...(page.nextCursor !== null && { href: olderHref(asked, page.nextCursor) })}
-          />
+      <UrlStore>
+        <div className="grid gap-6 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+          <aside aria-label="Filters" className="max-lg:hidden">
+            <RunFacets statuses={statuses} tools={tools} assets={assets} />
+          </aside>
+          <div className="grid min-w-0 content-start gap-3">
+            <RunFilterSheet statuses={statuses} tools={tools} assets={assets} />
+            <RunChips statuses={statuses} tools={tools} assets={assets} />
+            <RunTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} mayUpload={mayUpload} />
+            <LoadMore
+              shown={page.rows.length}
+              noun={cursor === null ? 'runs' : 'older runs'}
+              {...(page.nextCursor !== null && { href: olderHref(asked, page.nextCursor) })}
+            />
+          </div>
         </div>
-      </div>
+      </UrlStore>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { UploadReports } from '#components/scans/upload-reports.tsx'
+import { QueryStore } from '#components/shell/query-store.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { pageCtx } from '#lib/platform/auth/page.ts'
@@ -17,7 +18,9 @@ export default async function UploadPage() {
         lede="Each becomes evidence and is merged into the findings. Secrets in a report are replaced by keyed hashes before it is stored."
       />
       <div className="max-w-3xl">
-        <UploadReports maxBytes={settings().limits.reportBytes} />
+        <QueryStore>
+          <UploadReports maxBytes={settings().limits.reportBytes} />
+        </QueryStore>
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import { and, arrayOverlaps, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { evidence } from '#db/schema/index.ts'
 import { dayMs } from '#lib/platform/clock.ts'
-import type { EvidenceFilter } from '../model.ts'
+import type { EvidenceFilter } from '../model/filter.ts'
 
 /** A filter as conditions on `evidence`; undefined where it narrows nothing. */
 export function conditions(filter: EvidenceFilter, now: Date): SQL | undefined {

@@ -2,7 +2,8 @@ import { and, desc } from 'drizzle-orm'
 import { z } from 'zod'
 import { evidence } from '#db/schema/index.ts'
 import { defineQuery } from '#lib/platform/query.ts'
-import { type EvidencePage, type EvidenceRow, evidenceFilterSchema } from '../model.ts'
+import { evidenceFilterSchema } from '../model/filter.ts'
+import type { EvidencePage, EvidenceRow } from '../model.ts'
 import { before, conditions } from './conditions.ts'
 
 const cursorSchema = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])

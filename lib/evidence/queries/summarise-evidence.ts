@@ -3,13 +3,12 @@ import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
 import { everyClause } from '#lib/policy/model.ts'
 import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
+import { type EvidenceFilter, evidenceFilterSchema } from '../model/filter.ts'
 import {
   type EvidenceFacet,
-  type EvidenceFilter,
   type EvidenceKind,
   type EvidenceSummary,
   evidenceFacets,
-  evidenceFilterSchema,
   evidenceKindWords,
   type FacetCount,
 } from '../model.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
-import { findingFilterSchema } from '../model/finding-filter.ts'
+import { findingFilterSchema } from '../model/finding-filter-schema.ts'
 import { writeFindingFilter } from '../model/finding-query.ts'
 
 /** Notes in the ledger that somebody takes a list of findings away. The caller streams it then. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type dispositionRequestSchema, requestableDispositions } from './disposition.ts'
+import { requestableDispositions } from './disposition.ts'
+import type { dispositionRequestSchema } from './disposition-schema.ts'
 
 const text = (form: FormData, name: string): string => {
   const value = form.get(name)

@@ -1,7 +1,7 @@
-import { dispositions, findingStates, findingTypes, severities } from '../model.ts'
 import { dispositionWords } from './disposition.ts'
 import { type FacetName, slaStates } from './finding-filter.ts'
 import type { FacetCount } from './finding-row.ts'
+import { dispositions, findingStates, findingTypes, severities } from './vocabulary.ts'
 
 export const facetTitles: Record<FacetName, string> = {
   severity: 'Severity',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type FindingFilter, facetNames, findingFilterSchema, noFilter } from './finding-filter.ts'
+import { type FindingFilter, facetNames, noFilter } from './finding-filter.ts'
+import { findingFilterSchema } from './finding-filter-schema.ts'
 
 type Parameters = Readonly<Record<string, string | string[] | undefined>>
 

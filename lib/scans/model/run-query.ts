@@ -1,4 +1,12 @@
-import { type RunFilter, runFilterSchema } from './run.ts'
+import { z } from 'zod'
+import { runStatusSchema } from '../model.ts'
+
+export const runFilterSchema = z.strictObject({
+  status: z.array(runStatusSchema).max(10).default([]),
+  asset: z.array(z.uuid()).max(100).default([]),
+  tool: z.array(z.string().max(200)).max(100).default([]),
+})
+export type RunFilter = z.output<typeof runFilterSchema>
 
 type Parameters = Readonly<Record<string, string | string[] | undefined>>
 

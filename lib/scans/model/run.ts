@@ -1,12 +1,4 @@
-import { z } from 'zod'
-import { type RunStatus, runStatusSchema } from '../model.ts'
-
-export const runFilterSchema = z.strictObject({
-  status: z.array(runStatusSchema).max(10).default([]),
-  asset: z.array(z.uuid()).max(100).default([]),
-  tool: z.array(z.string().max(200)).max(100).default([]),
-})
-export type RunFilter = z.output<typeof runFilterSchema>
+import type { RunStatus } from './vocabulary.ts'
 
 export const runStatusWords: Record<RunStatus, string> = {
   queued: 'Queued',

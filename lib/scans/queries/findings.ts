@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
 import { readCursor, writeCursor } from '../model/finding-cursor.ts'
-import { findingFilterSchema } from '../model/finding-filter.ts'
+import { findingFilterSchema } from '../model/finding-filter-schema.ts'
 import type { FindingPage } from '../model/finding-row.ts'
 import { planBranches } from '../rules/finding-branches.ts'
 import { toFindingRow } from './finding-row.ts'

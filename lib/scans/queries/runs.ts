@@ -2,7 +2,8 @@ import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { assets, scanRuns } from '#db/schema/index.ts'
 import { defineQuery } from '#lib/platform/query.ts'
-import { type RunFilter, type RunPage, runFilterSchema } from '../model/run.ts'
+import type { RunPage } from '../model/run.ts'
+import { type RunFilter, runFilterSchema } from '../model/run-query.ts'
 
 const cursorSchema = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])
 
