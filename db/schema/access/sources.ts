@@ -17,8 +17,9 @@ export type ColumnMapping = {
   target: 'people' | 'access'
   /** Field → header of the column. */
   columns: Record<string, string>
-  /** How values are written: separator, date format, words for yes. */
   delimiter: ',' | ';' | '\t' | '|'
+  /** How dates are written beside ISO 8601, which is always read; absent: not at all. */
+  dates?: 'iso' | 'day-first' | 'month-first'
 }
 
 /** Where facts about people or access come from: one export of one system, sent again and again. */
