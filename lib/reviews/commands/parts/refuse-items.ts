@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '#db/client.ts'
+import { type ErrorCode, PlumblineError } from '#lib/platform/errors.ts'
+import type { ItemRefusal, RefusalCode } from '../../model/decision.ts'
+import type { DecidableItem } from '../../rules/may-decide.ts'
+import type { LockedItem } from './locked-items.ts'
+
+/** The e-mail addresses of accounts that belong to nobody yet: they may be the reviewer's own. */
+export async function emailsOfUnmatched(
+  db: Database,
+  items: readonly Pick<LockedItem, 'accountId' | 'personId'>[],
+): Promise<Map<string, string>> {
+  const ids = items.filter(({ personId }) => personId === null).map(({ accountId }) => accountId)
+  if (ids.length === 0) return new Map()
+  const { rows } = await db.execute<{ account_id: string; email: string }>(sql`
+    select account_id, lower(email) as email from account_versions
+    where valid_to is null and email is not null and account_id = any(${sql.param(ids)}::uuid[])`)
+  return new Map(rows.map(({ account_id, email }) => [account_id, email]))
+}
+
+export function toDecidable(item: LockedItem, emails: ReadonlyMap<string, string>): DecidableItem {
+  const { role, systemName, username, personName } = item.snapshot
+  return {
+    ...item,
+    snapshotHash: Buffer.from(item.snapshotHash).toString('hex'),
+    what: `${role} of ${personName ?? username} on ${systemName}`,
+    role,
+    accountEmail: emails.get(item.accountId) ?? null,
+  }
+}
+
+const codes: Record<RefusalCode, ErrorCode> = {
+  self_review: 'forbidden',
+  not_yours: 'forbidden',
+  last_administrator: 'forbidden',
+  break_glass: 'forbidden',
+  own_lock_out: 'forbidden',
+  justification: 'invalid_input',
+  same_role: 'invalid_input',
+  signed: 'conflict',
+  gone: 'conflict',
+  changed: 'conflict',
+}
+
+/** One item is refused in its own words; of several, each is named and nothing is decided. */
+export function refused(refusals: readonly ItemRefusal[], isBulk: boolean): PlumblineError {
+  const [first] = refusals
+  if (!first) throw new RangeError('Nothing was refused.')
+  const details = refusals.map(({ itemId, what, message }) => ({
+    path: isBulk ? `items.${itemId}` : first.code,
+    message: isBulk ? `${what}: ${message}` : message,
+  }))
+  const code = codes[first.code]
+  if (!isBulk) return new PlumblineError(code, first.message, first.nextStep, { details })
+  const count = refusals.length === 1 ? 'One item stands' : `${refusals.length} items stand`
+  return new PlumblineError(
+    code,
+    `Nothing was decided: ${count} in the way. ${first.what}: ${first.message}`,
+    `${first.nextStep} Or leave it out and decide the others.`,
+    { details },
+  )
+}
