@@ -1,5 +1,6 @@
 import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import type { DatabaseConnection } from '#db/client.ts'
+import { deliverAlerts, evaluateAlerts } from '#lib/alerts/jobs.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { settings } from '#lib/platform/env.ts'
@@ -23,6 +24,8 @@ export const schedule: CronItem[] = [
   },
   { match: '*/5 * * * *', task: 'scans.fail-lost-runs' },
   { match: '17 * * * *', task: 'platform.maintain' },
+  { match: '*/5 * * * *', task: 'alerts.evaluate', options: { jobKey: 'alerts.evaluate' } },
+  { match: '* * * * *', task: 'alerts.deliver', options: { jobKey: 'alerts.deliver' } },
 ]
 
 type Tasks = { [N in JobName]: (ctx: Ctx, payload: JobPayloads[N], helpers: JobHelpers) => Promise<unknown> }
@@ -55,6 +58,8 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
     'platform.maintain': async (ctx) => {
       await maintain(ctx)
     },
+    'alerts.evaluate': evaluateAlerts,
+    'alerts.deliver': deliverAlerts,
   }
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [

@@ -18,8 +18,15 @@ export type AlertKind = z.infer<typeof alertKindSchema>
 export const alertUrgencies = ['urgent', 'soon', 'notice'] as const
 export type AlertUrgency = (typeof alertUrgencies)[number]
 
+/** What a webhook can be told of. */
+export const webhookTopics = ['alerts', 'revocations'] as const
+export type WebhookTopic = (typeof webhookTopics)[number]
+
 export const digestCadences = ['immediate', 'hourly', 'daily', 'weekly', 'off'] as const
 export type DigestCadence = (typeof digestCadences)[number]
+
+/** Who is meant: a person of the organisation, or everybody who holds a role. */
+export type AlertOwner = { personId: string } | { role: 'lead' | 'admin' | 'auditor' }
 
 /**
  * A cause that holds at a moment, as a domain states it (`(ctx, { asOf }) → AlertCause[]`). The alerts domain opens
@@ -36,8 +43,8 @@ export type AlertCause = {
   href: string
   subject: Record<string, string>
   dueAt: Date | null
-  /** Who must act: people of the organisation, or everybody who holds a role. Empty: the pillar lead. */
-  owners: ({ personId: string } | { role: 'lead' | 'admin' | 'auditor' })[]
+  /** Who must act. Empty: the pillar lead. */
+  owners: AlertOwner[]
   /** The next in the escalation, in order: reviewer's manager, then the lead. */
-  escalation: ({ personId: string } | { role: 'lead' | 'admin' | 'auditor' })[]
+  escalation: AlertOwner[]
 }

@@ -111,6 +111,17 @@ export const settingSchema = z.object({
     doc: 'Sender of the mails. Needed when SMTP_URL is set.',
     rule: 'an address such as plumbline@example.org',
   }),
+  PLUMBLINE_WEBHOOK_HOSTS: described(
+    z
+      .string()
+      .transform((value) => value.split(/[\s,]+/).filter((entry) => entry !== ''))
+      .refine((entries) => entries.every((entry) => /^(\*\.)?[\w.:-]+(\/\d{1,3})?$/.test(entry)))
+      .default([]),
+    {
+      doc: 'Hosts that webhooks may call. Private addresses only where the address or its range is listed, too.',
+      rule: 'a list such as hooks.example.org, *.example.net, 10.20.0.0/16',
+    },
+  ),
 })
 
 export type SettingName = keyof typeof settingSchema.shape
@@ -166,6 +177,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       stringBytes: value.PLUMBLINE_MAX_STRING_KIB * 1024,
       findings: value.PLUMBLINE_MAX_FINDINGS,
     },
+    webhookHosts: value.PLUMBLINE_WEBHOOK_HOSTS,
     mail: value.SMTP_URL && value.MAIL_FROM ? { url: value.SMTP_URL, from: value.MAIL_FROM } : undefined,
   }
 }

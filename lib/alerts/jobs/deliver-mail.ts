@@ -1,0 +1,14 @@
+import type { Ctx } from '#lib/platform/ctx.ts'
+import type { Mailer } from '#lib/platform/mail/mailer.ts'
+import { sendMail } from '../commands/send-mail.ts'
+import { usualTimeZone } from '../queries/usual-time-zone.ts'
+import { collectMail, dueMails } from './collect-mail.ts'
+
+/** Sends every mail that is due. A failure of one says nothing about the next: it may be about its recipient. */
+export async function deliverMail(ctx: Ctx, mailer: Mailer, origin: string): Promise<void> {
+  await collectMail(ctx.db, ctx.clock.now())
+  const mails = await dueMails(ctx.db, ctx.clock.now())
+  if (mails.length === 0) return
+  const timeZone = await usualTimeZone(ctx)
+  for (const batchId of mails) await sendMail(ctx, { batchId, mailer, origin, timeZone })
+}
