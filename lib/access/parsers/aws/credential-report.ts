@@ -3,7 +3,7 @@ import type { RowReader } from '../../rules/row-reader.ts'
 import { readCsvHead } from '../csv/csv-head.ts'
 import { readDocumentHead } from '../csv/document-head.ts'
 import { parseTable } from '../csv/parse-table.ts'
-import type { DocumentParser } from '../parser.ts'
+import { type DocumentParser, isPartialDocument } from '../parser.ts'
 import { readCredentials } from './credentials.ts'
 import { ReportCells, UnreadableCell } from './report-cells.ts'
 import { openEnvelope } from './report-envelope.ts'
@@ -60,8 +60,9 @@ export const awsCredentialReportParser: DocumentParser = {
         },
       }),
     })
-    const isReadToItsEnd = outcome.problems.length === 0
-    return { ...outcome, reportedAt: report.generatedAt, isPaginationFinished: isReadToItsEnd }
+    // A row that cannot be read may be one that was cut.
+    const isFinished = !isPartialDocument(outcome)
+    return { ...outcome, reportedAt: report.generatedAt, isPaginationFinished: isFinished }
   },
 }
 
