@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { declareCheck } from '../check.ts'
+import { declareCheck, defineCheck } from '../check.ts'
 import { allOf, environments, none, warning } from '../parameters.ts'
+import { evaluateScopeCoverage } from '../scope-coverage.ts'
 
 /** What the policy covers, and that nothing in it is trusted for where it stands. */
 export const scopeChecks = [
-  declareCheck({
+  defineCheck({
     id: 'scope.coverage',
     title: 'Everything in scope is known and owned',
     parameters: z.strictObject({
@@ -13,6 +14,7 @@ export const scopeChecks = [
     }),
     evidenceKinds: ['system-inventory', 'account-inventory'],
     target: allOf,
+    evaluate: evaluateScopeCoverage,
   }),
   declareCheck({
     id: 'zero-trust.identity-aware',
