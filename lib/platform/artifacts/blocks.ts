@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib'
 
@@ -18,8 +19,9 @@ const smallBytes = 4096
 export const decompress = (bytes: Uint8Array): Promise<Buffer> =>
   decompressBlock(bytes, {
     maxOutputLength: blockBytes,
-    // A whole block in one piece: no second copy to put pieces together.
-    ...(bytes.length > smallBytes ? { chunkSize: blockBytes } : {}),
+    // A whole block in one piece: no second copy to put pieces together. One byte more than it, for zlib makes room for
+    // a next piece as soon as one is full.
+    ...(bytes.length > smallBytes ? { chunkSize: blockBytes + 1 } : {}),
   })
 
 /** Regroups a stream of any chunking into blocks of exactly `blockBytes`, the last one shorter. */
@@ -35,7 +37,7 @@ export async function* toBlocks(source: AsyncIterable<Uint8Array>): AsyncGenerat
       from += part.length
       if (filled === blockBytes) {
         yield block
-        // A new buffer: the consumer may still be compressing the last one.
+        // A new buffer: the consumer may still be at work with the last one.
         block = Buffer.alloc(0)
         filled = 0
       }
@@ -49,4 +51,76 @@ function grown(block: Buffer, filled: number, needed: number): Buffer {
   const larger = Buffer.allocUnsafe(Math.min(blockBytes, Math.max(needed, filled * 2)))
   block.copy(larger, 0, 0, filled)
   return larger
+}
+
+/**
+ * Cuts a stream into blocks, each compressed and handed to `store` while the next one arrives.
+ * @returns the digest and the size of the whole
+ */
+export async function storeBlocks(
+  source: AsyncIterable<Uint8Array>,
+  store: (compressed: Buffer, sequence: number) => Promise<unknown>,
+): Promise<{ sha256: Buffer; size: number }> {
+  const hash = createHash('sha256')
+  let size = 0
+  let sequence = 0
+  let storing: Promise<void> = Promise.resolve()
+  try {
+    for await (const block of toBlocks(source)) {
+      hash.update(block)
+      size += block.length
+      await storing
+      storing = storeBlock(block, sequence++, store)
+    }
+    await storing
+  } finally {
+    // Nothing may still be under way when the caller cleans up after an error of the source.
+    await storing.catch(() => undefined)
+  }
+  return { sha256: hash.digest(), size }
+}
+
+async function storeBlock(
+  block: Buffer,
+  sequence: number,
+  store: (compressed: Buffer, sequence: number) => Promise<unknown>,
+): Promise<void> {
+  await store(await compress(block), sequence)
+  release(block)
+}
+
+/** Blocks 0, 1, 2 … until `fetch` has none or a shorter, last one; each is fetched while the one before is used. */
+export async function* readBlocks(
+  fetch: (sequence: number) => Promise<Buffer | null>,
+): AsyncGenerator<Buffer> {
+  let next = fetch(0)
+  try {
+    for (let sequence = 1; ; sequence++) {
+      const block = await next
+      if (block === null) return
+      const isLast = block.length < blockBytes
+      if (!isLast) next = fetch(sequence)
+      yield block
+      if (isLast) return
+    }
+  } finally {
+    await next.catch(() => undefined)
+  }
+}
+
+/** Lends each block out until the next one is asked for, then gives its memory back. */
+export async function* lend(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const block of blocks) {
+    yield block
+    release(block)
+  }
+}
+
+/**
+ * Gives a block's memory back at once. The garbage collector looks at the heap, beside which blocks lie, and lets tens
+ * of MiB of them pile up. What is smaller than a block may share its memory with others and is left alone.
+ */
+function release(block: Buffer): void {
+  const { buffer } = block
+  if (buffer instanceof ArrayBuffer && buffer.byteLength >= blockBytes) buffer.transfer(0)
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { and, asc, between, eq } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import { artifactChunks, artifacts } from '#db/schema/index.ts'
-import { blockBytes, compress, decompress, toBlocks } from './blocks.ts'
+import { blockBytes, decompress, readBlocks, storeBlocks } from './blocks.ts'
 import { contentMismatch } from './mismatch.ts'
 import type { ArtifactStore, StoredArtifact } from './store.ts'
 
@@ -27,31 +26,17 @@ async function write(
       .onConflictDoNothing()
       .returning({ size: artifacts.size })
     if (inserted.length === 0) return
-    const hash = createHash('sha256')
-    let size = 0
-    let sequence = 0
-    for await (const block of toBlocks(source)) {
-      hash.update(block)
-      size += block.length
-      await tx
-        .insert(artifactChunks)
-        .values({ sha256: expected.sha256, sequence, bytes: await compress(block) })
-      sequence++
-    }
+    const found = await storeBlocks(source, (bytes, sequence) =>
+      tx.insert(artifactChunks).values({ sha256: expected.sha256, sequence, bytes }),
+    )
     // Inside the transaction: bytes that are not what was announced leave no trace.
-    const found = { sha256: hash.digest(), size }
     if (found.size !== expected.size || !found.sha256.equals(expected.sha256))
       throw contentMismatch(expected, found)
   })
 }
 
-async function* read(db: Database, sha256: Uint8Array): AsyncGenerator<Buffer> {
-  for (let sequence = 0; ; sequence++) {
-    const block = await readBlock(db, sha256, sequence)
-    if (block === null) return
-    yield block
-    if (block.length < blockBytes) return
-  }
+function read(db: Database, sha256: Uint8Array): AsyncGenerator<Buffer> {
+  return readBlocks((sequence) => readBlock(db, sha256, sequence))
 }
 
 async function readBlock(db: Database, sha256: Uint8Array, sequence: number): Promise<Buffer | null> {

@@ -4,7 +4,8 @@ import { type DecodeLimits, defaultDecodeLimits, gunzip, isGzip } from './gunzip
 
 /**
  * What a sender gave, as valid UTF-8 bytes without a byte-order mark: gzip is undone, UTF-16 converted.
- * Streams; offsets in its errors count the (decompressed) bytes as they were sent.
+ * Streams; offsets in its errors count the (decompressed) bytes as they were sent. A chunk, of the source as of the
+ * result, need only last until the next one is asked for.
  *
  * @throws PlumblineError invalid_input (empty, damaged gzip, invalid characters), unsupported_format (UTF-32),
  *   limit_exceeded (size, ratio).

@@ -28,7 +28,8 @@ export async function* gunzip(
   async function* counted() {
     for await (const chunk of source) {
       received += chunk.length
-      yield chunk
+      // Copied: the stream reads on while zlib is still at work, and the bytes are only lent.
+      yield Buffer.from(chunk)
     }
   }
   const input = Readable.from(counted(), { objectMode: false })

@@ -1,8 +1,8 @@
-import { createHash, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import { incoming, incomingChunks } from '#db/schema/index.ts'
-import { compress, decompress, toBlocks } from '../artifacts/blocks.ts'
+import { decompress, readBlocks, storeBlocks } from '../artifacts/blocks.ts'
 import type { Clock } from '../clock.ts'
 import { open, seal } from '../crypto/aes-gcm.ts'
 import { PlumblineError } from '../errors.ts'
@@ -32,24 +32,26 @@ export async function receive(
   const id = newId(clock)
   await db.insert(incoming).values({ id, createdAt: clock.now() })
   try {
-    const hash = createHash('sha256')
-    let size = 0
-    let sequence = 0
-    for await (const block of toBlocks(source)) {
-      size += block.length
-      if (size > maxBytes) throw tooLarge(maxBytes)
-      hash.update(block)
-      const bytes = seal(key, await compress(block), context(id, sequence))
-      await db.insert(incomingChunks).values({ incomingId: id, sequence, bytes })
-      sequence++
-    }
-    const sha256 = hash.digest()
+    const { sha256, size } = await storeBlocks(upTo(maxBytes, source), (compressed, sequence) =>
+      db
+        .insert(incomingChunks)
+        .values({ incomingId: id, sequence, bytes: seal(key, compressed, context(id, sequence)) }),
+    )
     assertAsDeclared({ size, sha256: sha256.toString('hex') }, declared)
     await db.update(incoming).set({ sha256, size, completedAt: clock.now() }).where(eq(incoming.id, id))
     return { id, sha256, size }
   } catch (error) {
     await discard(db, id)
     throw error
+  }
+}
+
+async function* upTo(maxBytes: number, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const chunk of source) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge(maxBytes)
+    yield chunk
   }
 }
 
@@ -86,16 +88,14 @@ const tooLarge = (maxBytes: number) =>
   )
 
 /** The bytes of an upload, in order. May be called more than once until the upload is discarded. */
-export async function* readIncoming(db: Database, key: KeyObject, id: string): AsyncGenerator<Buffer> {
-  for (let sequence = 0; ; sequence++) {
+export const readIncoming = (db: Database, key: KeyObject, id: string): AsyncGenerator<Buffer> =>
+  readBlocks(async (sequence) => {
     const [row] = await db
       .select({ bytes: incomingChunks.bytes })
       .from(incomingChunks)
       .where(and(eq(incomingChunks.incomingId, id), eq(incomingChunks.sequence, sequence)))
-    if (!row) return
-    yield await decompress(open(key, row.bytes, context(id, sequence)))
-  }
-}
+    return row ? decompress(open(key, row.bytes, context(id, sequence))) : null
+  })
 
 /** Forgets an upload; its blocks go with it. */
 export async function discard(db: Pick<Database, 'delete'>, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import * as schema from '#db/schema/index.ts'
 import { evidence, scanRuns } from '#db/schema/index.ts'
+import { lend } from '#lib/platform/artifacts/blocks.ts'
 import { artifactStore } from '#lib/platform/artifacts/store.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
@@ -45,7 +46,7 @@ export async function processRun(
     const { report, parser, brokenBy } =
       run.evidenceId === null ? await takeIn(ctx, run, options) : await stored(ctx, run, run.evidenceId)
     const source: ReportInput = {
-      open: () => artifactStore().read(ctx.db, Buffer.from(report.sha256, 'hex')),
+      open: () => lend(artifactStore().read(ctx.db, Buffer.from(report.sha256, 'hex'))),
       limits: options.limits.json,
       ...(brokenBy ? { brokenBy } : {}),
     }

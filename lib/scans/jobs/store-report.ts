@@ -1,5 +1,6 @@
 import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import type { Database } from '#db/client.ts'
+import { lend } from '#lib/platform/artifacts/blocks.ts'
 import { artifactStore, type StoredArtifact } from '#lib/platform/artifacts/store.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { PlumblineError } from '#lib/platform/errors.ts'
@@ -38,7 +39,7 @@ export async function storeReport(
   upload: Upload,
   limits: DecodeLimits,
 ): Promise<TakenReport> {
-  const decoded = () => decodeReport(readIncoming(db, keys.incoming, upload.incomingId), limits)
+  const decoded = () => decodeReport(lend(readIncoming(db, keys.incoming, upload.incomingId)), limits)
   const parser = detectFormat(await readHead(decoded()), upload.declaredFormat)
   const redacted: Redacted = { count: 0, failure: null }
   const clean = () => redact(decoded(), parser, keys.secretHmac, redacted)
@@ -103,9 +104,10 @@ export async function readHead(source: AsyncIterable<Uint8Array>): Promise<strin
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of source) {
-    chunks.push(chunk)
+    // Copied: a chunk lasts only until the next one is asked for.
+    chunks.push(Buffer.from(chunk.subarray(0, headBytes - length)))
     length += chunk.length
     if (length >= headBytes) break
   }
-  return Buffer.concat(chunks).subarray(0, headBytes).toString('utf8')
+  return Buffer.concat(chunks).toString('utf8')
 }

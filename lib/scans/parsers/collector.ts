@@ -4,7 +4,8 @@ import { formatJsonPath, type JsonPath } from '#lib/platform/ingest/json/path.ts
 import type { ParsedFinding } from '#lib/scans/model.ts'
 import type { ReportProblem } from './parser.ts'
 
-const batchSize = 1_000
+/** Small, so that a batch is garbage again before the next collection: the merge streams them anyway. */
+const batchSize = 100
 /** One unreadable report should not store a million messages. */
 const longestProblemList = 100
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -102,13 +102,13 @@ function row(id: string, sequence: number, f: ParsedFinding): string {
     text(f.resource ?? (f.type === 'web' ? f.url : undefined)),
     String(f.offset),
     String(f.length),
-    hex(contentHash(f)),
+    `\\\\x${contentHash(f)}`,
   ]
   return `${cells.join('\t')}\n`
 }
 
-/** Everything that may change without changing which finding it is. Positions in the report are left out. */
-function contentHash(f: ParsedFinding): Buffer {
+/** Everything that may change without changing which finding it is, hashed. Positions in the report are left out. */
+function contentHash(f: ParsedFinding): string {
   const fields = [
     f.severity,
     f.title,
@@ -123,7 +123,7 @@ function contentHash(f: ParsedFinding): Buffer {
     f.resource,
     f.url,
   ]
-  return createHash('sha256').update(JSON.stringify(fields)).digest()
+  return hash('sha256', JSON.stringify(fields), 'hex')
 }
 
 const hex = (bytes: Uint8Array): string =>
