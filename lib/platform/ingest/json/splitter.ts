@@ -1,6 +1,7 @@
 import { beyondLimit, emptyJson, malformedJson, truncatedJson } from './json-error.ts'
 import type { JsonLimits } from './limits.ts'
 import type { JsonPath } from './path.ts'
+import { isSpace, ReadValue } from './read-value.ts'
 import { SkippedContainer, unexpectedByte } from './skipped-container.ts'
 
 /** What to do with the value at a path: go into it, read it as a whole, or pass over it. */
@@ -24,21 +25,13 @@ const finished = 6
 const scanning = 7
 
 const quote = 0x22
-const backslash = 0x5c
 const comma = 0x2c
 const colon = 0x3a
 const openBracket = 0x5b
 const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
-const longestScalarBytes = 1024
 const byteOrderMark = [0xef, 0xbb, 0xbf] as const
-
-const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
-const endsScalar = (byte: number) =>
-  isSpace(byte) || byte === comma || byte === closeBracket || byte === closeBrace
-
-type Scan = 'container' | 'string' | 'scalar'
 
 /**
  * Cuts a JSON document, pushed in chunks of any size, into the values a visitor asks for. Only those are
@@ -52,7 +45,7 @@ export class JsonSplitter {
   readonly #visit: Visitor
   readonly #limits: JsonLimits
   readonly #path: (string | number)[] = []
-  /** Closing byte of every open container, entered or scanned; its index is the depth. */
+  /** Closing byte of every entered container; its index is the depth. */
   readonly #closers: Uint8Array
   #depth = 0
   #entered = 0
@@ -60,32 +53,25 @@ export class JsonSplitter {
   #offset = 0
   #marksSeen = 0
 
-  // The value (or key) being scanned.
-  #scan: Scan = 'scalar'
+  // The value (or key) being scanned: `#read` does it, or `#skipped` where it is a container to pass over.
   #isKey = false
-  #visitNow: Visit = 'skip'
-  #start = 0
-  #inString = false
-  #escaped = false
-  #stringStart = 0
-  #kept: Uint8Array[] = []
+  #isTaken = false
+  #isSkipping = false
+  readonly #read: ReadValue
   readonly #skipped: SkippedContainer
 
   constructor(visit: Visitor, limits: JsonLimits) {
     this.#visit = visit
     this.#limits = limits
     this.#closers = new Uint8Array(limits.depth + 1)
+    this.#read = new ReadValue(limits)
     this.#skipped = new SkippedContainer(limits)
   }
 
   /** Every byte before it belongs to no value that is still being read. What is skipped settles as it goes by. */
   get settledOffset(): number {
     if (this.#state !== scanning) return this.#offset
-    return this.#isSkipping ? this.#skipped.position : this.#start
-  }
-
-  get #isSkipping(): boolean {
-    return this.#scan === 'container' && this.#visitNow === 'skip'
+    return this.#isSkipping ? this.#skipped.position : this.#read.start
   }
 
   write(chunk: Uint8Array, events: JsonEvent[]): void {
@@ -103,12 +89,11 @@ export class JsonSplitter {
       else at = this.#step(byte, at, base + at, events)
     }
     this.#offset = base + chunk.length
-    if (this.#state === scanning) this.#keep(chunk, Math.max(this.#start - base, 0), chunk.length)
   }
 
   end(events: JsonEvent[]): void {
-    if (this.#state === scanning && this.#scan === 'scalar' && this.#depth === 0) {
-      this.#finishScan(new Uint8Array(0), 0, this.#offset, events)
+    if (this.#state === scanning && !this.#isSkipping && this.#read.isScalar && this.#depth === 0) {
+      this.#finish(new Uint8Array(0), 0, this.#offset, events)
     }
     if (this.#state === finished) return
     if (this.#state === awaitValue && this.#depth === 0) throw emptyJson()
@@ -182,145 +167,50 @@ export class JsonSplitter {
     if (byte === comma || byte === colon || byte === closeBracket || byte === closeBrace) {
       throw this.#unexpected(byte, offset, 'a value')
     }
+    this.#state = scanning
     this.#isKey = false
-    this.#visitNow = visit
-    this.#beginScan(byte, offset)
+    this.#isTaken = visit !== 'skip'
+    this.#isSkipping = !this.#isTaken && (isArray || byte === openBrace)
+    if (this.#isSkipping) this.#skipped.begin(offset, this.#depth)
+    else this.#read.begin(byte, offset, this.#depth, this.#isTaken)
     return at
   }
 
   #beginKey(byte: number, at: number, offset: number): number {
     if (byte !== quote) throw this.#unexpected(byte, offset, 'a key in double quotes')
+    this.#state = scanning
     this.#isKey = true
-    this.#beginScan(byte, offset)
+    this.#isSkipping = false
+    this.#read.begin(byte, offset, this.#depth, true)
     return at
   }
 
-  #beginScan(byte: number, offset: number): void {
-    this.#state = scanning
-    this.#start = offset
-    this.#inString = false
-    this.#escaped = false
-    this.#scan =
-      byte === quote ? 'string' : byte === openBracket || byte === openBrace ? 'container' : 'scalar'
-    if (this.#isSkipping) this.#skipped.begin(offset, this.#depth)
-  }
-
-  /** The hot loop. Returns the index after the value, or the chunk's length when it goes on. */
+  /** Returns the index after the value, or the chunk's length when it goes on. */
   #scanOn(chunk: Uint8Array, from: number, base: number, events: JsonEvent[]): number {
-    const { length } = chunk
-    let at = from
-    if (this.#scan === 'scalar') {
-      while (at < length && !endsScalar(chunk[at] as number)) at += 1
-      if (base + at - this.#start > longestScalarBytes) {
-        throw malformedJson('a number or word is longer than any can be', this.#path, this.#start)
-      }
-      if (at < length) this.#finishScan(chunk, at, base + at, events)
-      return at
-    }
-    if (this.#isSkipping) {
-      at = this.#skipped.scan(chunk, from, base, this.#path)
-      if (at < 0) return length
-      this.#finishScan(chunk, at, base + at, events)
-      return at
-    }
-    const outer = this.#entered
-    let inString = this.#inString
-    let escaped = this.#escaped
-    while (at < length) {
-      const byte = chunk[at] as number
-      if (inString) {
-        if (escaped) escaped = false
-        else if (byte === backslash) escaped = true
-        else if (byte === quote) {
-          inString = false
-          this.#checkString(base + at)
-          if (this.#depth === outer) {
-            this.#finishScan(chunk, at + 1, base + at + 1, events)
-            return at + 1
-          }
-        }
-      } else if (byte === quote) {
-        inString = true
-        this.#stringStart = base + at + 1
-      } else if (byte === openBrace || byte === openBracket) {
-        // In ASCII the closing bracket and brace stand two after the opening ones.
-        this.#push(byte + 2, base + at)
-      } else if (byte === closeBrace || byte === closeBracket) {
-        if (byte !== this.#closers[this.#depth]) {
-          this.#checkElement(base + at)
-          throw this.#unexpected(byte, base + at, 'the matching bracket')
-        }
-        this.#depth -= 1
-        if (this.#depth === outer) {
-          this.#finishScan(chunk, at + 1, base + at + 1, events)
-          return at + 1
-        }
-      }
-      at += 1
-    }
-    this.#inString = inString
-    this.#escaped = escaped
-    if (inString) this.#checkString(base + length)
-    this.#checkElement(base + length)
-    return length
+    const scanner = this.#isSkipping ? this.#skipped : this.#read
+    const at = scanner.scan(chunk, from, base, this.#path)
+    if (at < 0) return chunk.length
+    this.#finish(chunk, at, base + at, events)
+    return at
   }
 
-  #checkString(end: number): void {
-    if (end - this.#stringStart > this.#limits.stringBytes) {
-      this.#checkElement(this.#stringStart + this.#limits.stringBytes)
-      const limit = `${this.#limits.stringBytes} bytes`
-      throw beyondLimit('one string is longer', limit, this.#path, this.#stringStart)
-    }
-  }
-
-  /** Called before any other error inside a value, so that the chunking cannot decide which one is told. */
-  #checkElement(end: number): void {
-    const isRead = this.#isKey || this.#visitNow !== 'skip'
-    if (!isRead || end - this.#start <= this.#limits.elementBytes) return
-    const limit = `${this.#limits.elementBytes} bytes`
-    throw beyondLimit('one element is larger', limit, this.#path, this.#start)
-  }
-
-  #finishScan(chunk: Uint8Array, end: number, endOffset: number, events: JsonEvent[]): void {
-    const length = endOffset - this.#start
+  #finish(chunk: Uint8Array, end: number, endOffset: number, events: JsonEvent[]): void {
+    // A container that was passed over has no value; all else is parsed, or is a string that is not asked for.
+    const value = this.#isSkipping ? undefined : this.#read.finish(chunk, end, endOffset, this.#path)
     if (this.#isKey) {
-      this.#path[this.#entered - 1] = String(this.#parse(chunk, end, length))
+      this.#path[this.#entered - 1] = String(value)
       this.#state = awaitColon
-    } else {
-      // Scalars are checked even where skipped.
-      const isRead = this.#visitNow !== 'skip'
-      this.#checkElement(endOffset)
-      const value = isRead || this.#scan === 'scalar' ? this.#parse(chunk, end, length) : undefined
-      if (isRead) events.push({ kind: 'value', path: this.#path.slice(), value, offset: this.#start, length })
-      this.#afterValue()
+      return
     }
-    this.#kept = []
-  }
-
-  #parse(chunk: Uint8Array, end: number, length: number): unknown {
-    const last = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
-    const text =
-      this.#kept.length === 0
-        ? last.toString('utf8', end - length, end)
-        : Buffer.concat([...this.#kept, last.subarray(0, end)]).toString('utf8')
-    try {
-      return JSON.parse(text)
-    } catch (cause) {
-      const what = `${length} bytes there cannot be read (${(cause as Error).message.split('\n')[0]})`
-      throw malformedJson(what, this.#path, this.#start)
+    if (this.#isTaken) {
+      const offset = this.#read.start
+      events.push({ kind: 'value', path: this.#path.slice(), value, offset, length: endOffset - offset })
     }
-  }
-
-  /** Keeps the part of an unfinished value; copied, as the caller may reuse its chunk. */
-  #keep(chunk: Uint8Array, from: number, to: number): void {
-    if (this.#isKey || this.#visitNow !== 'skip' || this.#scan === 'scalar') {
-      this.#kept.push(Uint8Array.prototype.slice.call(chunk, from, to))
-    }
+    this.#afterValue()
   }
 
   #push(closer: number, offset: number): void {
     if (this.#depth >= this.#limits.depth) {
-      if (this.#state === scanning) this.#checkElement(offset)
       throw beyondLimit('it is nested deeper', `${this.#limits.depth} levels`, this.#path, offset)
     }
     this.#depth += 1
