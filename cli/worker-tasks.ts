@@ -1,5 +1,6 @@
 import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import type { DatabaseConnection } from '#db/client.ts'
+import { failLostImports, importOwnAccess, processImport } from '#lib/access/jobs.ts'
 import { deliverAlerts, evaluateAlerts } from '#lib/alerts/jobs.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
@@ -23,6 +24,8 @@ export const schedule: CronItem[] = [
     payload: { fromDay: null },
   },
   { match: '*/5 * * * *', task: 'scans.fail-lost-runs' },
+  { match: '*/5 * * * *', task: 'access.fail-lost-imports' },
+  { match: '23 3 * * *', task: 'access.import-own-access', options: { jobKey: 'own-access' } },
   { match: '17 * * * *', task: 'platform.maintain' },
   { match: '*/5 * * * *', task: 'alerts.evaluate', options: { jobKey: 'alerts.evaluate' } },
   { match: '* * * * *', task: 'alerts.deliver', options: { jobKey: 'alerts.deliver' } },
@@ -33,23 +36,39 @@ type Tasks = { [N in JobName]: (ctx: Ctx, payload: JobPayloads[N], helpers: JobH
 /** Every background task, by its name in `JobPayloads`; each gets a system ctx of its own. */
 export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
   const { limits } = settings()
+  const reading = {
+    decode: { decodedBytes: limits.decompressedBytes, ratio: limits.compressionRatio },
+    json: {
+      ...defaultJsonLimits,
+      depth: limits.depth,
+      stringBytes: limits.stringBytes,
+      findings: limits.findings,
+    },
+  }
   const tasks: Tasks = {
     'scans.process-run': (ctx, { runId, isReleased }, { job }) =>
       processRun(ctx, pool, runId, {
         keys: { incoming: secretKey('encryption'), secretHmac: secretKey('finding-hmac') },
-        limits: {
-          decode: { decodedBytes: limits.decompressedBytes, ratio: limits.compressionRatio },
-          json: {
-            ...defaultJsonLimits,
-            depth: limits.depth,
-            stringBytes: limits.stringBytes,
-            findings: limits.findings,
-          },
-        },
+        limits: reading,
         isReleased,
-        isLastAttempt: job.attempts >= job.max_attempts,
+        isLastAttempt: isLast(job),
       }),
     'scans.fail-lost-runs': failLostRuns,
+    'access.process-import': (ctx, { importId, isReleased }, { job }) =>
+      processImport(ctx, pool, importId, {
+        key: secretKey('encryption'),
+        limits: reading,
+        isReleased,
+        isLastAttempt: isLast(job),
+      }),
+    'access.fail-lost-imports': failLostImports,
+    'access.import-own-access': (ctx, _payload, { job }) =>
+      importOwnAccess(ctx, pool, {
+        key: secretKey('encryption'),
+        limits: reading,
+        maxBytes: limits.reportBytes,
+        isLastAttempt: isLast(job),
+      }),
     'posture.evaluate': async (ctx, payload) => {
       // First: an acceptance that ran out no longer covers anything.
       await endEveryAcceptance(ctx)
@@ -75,6 +94,8 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
     ]),
   )
 }
+
+const isLast = ({ attempts, max_attempts }: JobHelpers['job']): boolean => attempts >= max_attempts
 
 async function endEveryAcceptance(ctx: Ctx): Promise<void> {
   for (let hasMore = true; hasMore; ) ({ hasMore } = await endAcceptances(ctx, {}))

@@ -89,7 +89,7 @@ export const boundaryRules: IRuleSetType = {
       {
         path: '^lib/platform/',
         pathNot:
-          '^lib/platform/(format/|clock\\.ts|errors\\.ts|ids\\.ts|parse\\.ts|auth/(roles|permissions)\\.ts|ingest/json/path\\.ts)',
+          '^lib/platform/(format/|clock\\.ts|errors\\.ts|ids\\.ts|parse\\.ts|auth/(roles|permissions)\\.ts|ingest/(json/path|file-name|sender-headers)\\.ts)',
       },
     ),
     rule(

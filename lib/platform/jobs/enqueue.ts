@@ -8,6 +8,7 @@ export type JobPayloads = {
   'posture.evaluate': { fromDay: string | null }
   'platform.maintain': Record<string, never>
   'access.process-import': { importId: string; isReleased: boolean }
+  'access.fail-lost-imports': Record<string, never>
   /** Plumbline's own roles and tokens, as an import like any other. */
   'access.import-own-access': Record<string, never>
   /** Everything an identity provider has pushed, as one import. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { PlumblineError } from '#lib/platform/errors.ts'
+import { checkFileName } from '#lib/platform/ingest/file-name.ts'
+import { type DeclaredBytes, declaredBytes, readParameters } from '#lib/platform/ingest/sender-headers.ts'
 import { parseInput } from '#lib/platform/parse.ts'
 import { assetName, branchName, commitId, configurationName, imageDigest } from '../model/sender-fields.ts'
 import { type ScanFormat, scanFormatSchema } from '../model.ts'
-import { checkFileName } from './file-name.ts'
 
 const defaultBranch = 'main'
 
@@ -32,8 +32,7 @@ export type UploadRequest = {
   format: ScanFormat | null
   configuration: string | null
   fileName: string
-  /** What the sender said of the bytes; null where nothing was said. */
-  declared: { size: number | null; sha256: string | null }
+  declared: DeclaredBytes
 }
 
 /** Query parameter → header of the same meaning, for clients that cannot shape an address. */
@@ -55,18 +54,7 @@ const parameters = {
  * @throws PlumblineError `invalid_input`, naming the field
  */
 export function readUploadRequest(url: URL, headers: Headers): UploadRequest {
-  for (const name of url.searchParams.keys()) {
-    if (name in parameters) continue
-    throw new PlumblineError(
-      'invalid_input',
-      `The parameter "${name.slice(0, 60)}" is not known.`,
-      `Known are ${Object.keys(parameters).join(', ')}.`,
-    )
-  }
-  const value = (name: keyof typeof parameters) => {
-    const given = url.searchParams.get(name) ?? decode(headers.get(parameters[name]), name)
-    return given === null || given.trim() === '' ? null : given
-  }
+  const value = readParameters(url, headers, parameters)
   const parsed = parseInput(fields, {
     asset: value('asset'),
     branch: value('branch') ?? defaultBranch,
@@ -82,52 +70,6 @@ export function readUploadRequest(url: URL, headers: Headers): UploadRequest {
     ...rest,
     isDeclaredSuccess: success === 'true',
     fileName: checkFileName(value('fileName') ?? 'report'),
-    declared: { size: declaredSize(headers), sha256: declaredSha256(headers) },
+    declared: declaredBytes(headers),
   }
 }
-
-function decode(value: string | null, name: string): string | null {
-  if (value === null) return null
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    throw new PlumblineError(
-      'invalid_input',
-      `The header for "${name}" is not percent-encoded correctly.`,
-      'Encode it as encodeURIComponent does, or use the query parameter.',
-    )
-  }
-}
-
-function declaredSize(headers: Headers): number | null {
-  const length = headers.get('content-length')
-  return length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null
-}
-
-/** `X-Plumbline-Sha256` in hex, or `Content-Digest` (RFC 9530) with its sha-256 in base64. Both must agree. */
-function declaredSha256(headers: Headers): string | null {
-  const hex = headers.get('x-plumbline-sha256')?.trim().toLowerCase() ?? null
-  if (hex !== null && !/^[0-9a-f]{64}$/.test(hex)) {
-    throw digestError('X-Plumbline-Sha256', 'expected 64 hexadecimal digits')
-  }
-  const header = headers.get('content-digest')
-  const coded = header === null ? undefined : /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):/.exec(header)?.[1]
-  if (header?.includes('sha-256') && coded === undefined) {
-    throw digestError('Content-Digest', 'expected sha-256=:<base64 of 32 bytes>:')
-  }
-  const digest = coded === undefined ? null : Buffer.from(coded, 'base64').toString('hex')
-  if (hex !== null && digest !== null && hex !== digest) {
-    throw digestError('Content-Digest', 'it names another digest than X-Plumbline-Sha256')
-  }
-  return hex ?? digest
-}
-
-const digestError = (header: string, what: string) =>
-  new PlumblineError(
-    'invalid_input',
-    `The header ${header} is not valid: ${what}.`,
-    'Correct it, or leave it out.',
-    {
-      details: [{ path: header, message: what }],
-    },
-  )

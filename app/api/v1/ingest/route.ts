@@ -1,3 +1,5 @@
+import { takeDocument } from '#lib/access/commands/parts/take-document.ts'
+import { namesSource, readDocumentRequest } from '#lib/access/rules/document-request.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
@@ -9,23 +11,36 @@ import { readUploadRequest } from '#lib/scans/rules/upload-request.ts'
 export const dynamic = 'force-dynamic'
 
 /**
- * Takes a report in as the raw body, gzip or plain. 202 with the run's id; what became of it is asked at
- * `statusUrl`. The address and headers are documented in `readUploadRequest`.
+ * Takes a document in as the raw body, gzip or plain: with a source it is about people or access, without one it is a
+ * scan report. 202 with the id of its run or import; what became of it is asked at `statusUrl`. The address and headers
+ * are documented in `readUploadRequest` and `readDocumentRequest`.
  */
 export const POST = defineRoute(async ({ ctx, request }) => {
-  const { publicUrl, limits } = settings()
-  const upload = readUploadRequest(new URL(request.url), request.headers)
-  const { runId, isDuplicate } = await takeReport(ctx, upload, bodyOf(request), {
-    key: secretKey('encryption'),
-    maxBytes: limits.reportBytes,
-    collector: collectorOf(ctx, request.headers),
-  })
-  const statusUrl = `${publicUrl}/api/v1/runs/${runId}`
+  const { publicUrl } = settings()
+  const { id, isDuplicate } = await take(ctx, request)
+  const statusUrl = `${publicUrl}/api/v1/runs/${id}`
   return Response.json(
-    { runId, status: 'queued', duplicate: isDuplicate, statusUrl },
+    { runId: id, status: 'queued', duplicate: isDuplicate, statusUrl },
     { status: 202, headers: { Location: statusUrl } },
   )
 })
+
+async function take(ctx: Ctx, request: Request): Promise<{ id: string; isDuplicate: boolean }> {
+  const url = new URL(request.url)
+  const intake = {
+    key: secretKey('encryption'),
+    maxBytes: settings().limits.reportBytes,
+    collector: collectorOf(ctx, request.headers),
+  }
+  if (namesSource(url, request.headers)) {
+    const asked = readDocumentRequest(url, request.headers)
+    const { importId, isDuplicate } = await takeDocument(ctx, asked, bodyOf(request), intake)
+    return { id: importId, isDuplicate }
+  }
+  const upload = readUploadRequest(url, request.headers)
+  const { runId, isDuplicate } = await takeReport(ctx, upload, bodyOf(request), intake)
+  return { id: runId, isDuplicate }
+}
 
 function bodyOf(request: Request): AsyncIterable<Uint8Array> {
   if (request.body !== null) return request.body

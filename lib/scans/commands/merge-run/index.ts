@@ -6,10 +6,9 @@ import { type CompletenessReceipt, evidence, type RunCounts, scanRuns, scanScope
 import { dayMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { discard } from '#lib/platform/ingest/incoming.ts'
-import { enqueue } from '#lib/platform/jobs/enqueue.ts'
+import { requestEvaluation } from '#lib/platform/jobs/request-evaluation.ts'
 import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
 import { evidenceTerms } from '#lib/policy/rules/evidence-terms.ts'
 import type { RunStatus } from '../../model.ts'
@@ -182,15 +181,6 @@ export const mergeRun = defineCommand({
     }
   },
 })
-
-/** Posture now; and, when the scan looked at an earlier day, the days since then as well. */
-async function requestEvaluation(tx: Transaction, observedAt: Date, now: Date): Promise<void> {
-  const [observedDay, today] = [formatIsoDate(observedAt), formatIsoDate(now)]
-  await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })
-  // Its own key: a job for today must not replace one for an earlier day.
-  if (observedDay < today)
-    await enqueue(tx, 'posture.evaluate', { fromDay: observedDay }, { key: `posture:${observedDay}` })
-}
 
 async function loadRun(tx: Transaction, runId: string) {
   const [run] = await tx.select().from(scanRuns).where(eq(scanRuns.id, runId))

@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { scanRuns } from '#db/schema/index.ts'
 import { authorise } from '#lib/platform/auth/authorise.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
 import { discard, receive } from '#lib/platform/ingest/incoming.ts'
+import { unbroken } from '#lib/platform/ingest/unbroken.ts'
 import type { UploadRequest } from '../../rules/upload-request.ts'
 import { type RegisteredRun, registerRun } from '../register-run.ts'
 
@@ -55,19 +55,4 @@ async function discardUnclaimed(ctx: Ctx, incomingId: string): Promise<void> {
     .where(eq(scanRuns.incomingId, incomingId))
     .limit(1)
   if (!run) await discard(ctx.db, incomingId)
-}
-
-/** A connection that breaks off is the sender's to know, not a fault of ours. */
-async function* unbroken(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body
-  } catch (error) {
-    if (isPlumblineError(error)) throw error
-    throw new PlumblineError(
-      'invalid_input',
-      'The upload broke off before its end.',
-      'Nothing was kept. Send the report again.',
-      { cause: error },
-    )
-  }
 }

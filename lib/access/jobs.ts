@@ -1,0 +1,3 @@
+export { failLostImports } from './jobs/fail-lost-imports.ts'
+export { importOwnAccess } from './jobs/import-own-access.ts'
+export { processImport } from './jobs/process-import.ts'

@@ -1,0 +1,205 @@
+import { createHash, createSecretKey, randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { eq } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import * as schema from '#db/schema/index.ts'
+import { accessImports, evidence, userRoles, users } from '#db/schema/index.ts'
+import { createTestDatabase } from '#db/testing/database.ts'
+import { artifactStore } from '#lib/platform/artifacts/store.ts'
+import type { Role } from '#lib/platform/auth/roles.ts'
+import { fixedClock } from '#lib/platform/clock.ts'
+import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
+import { newId } from '#lib/platform/ids.ts'
+import { defaultDecodeLimits } from '#lib/platform/ingest/gunzip.ts'
+import { receive } from '#lib/platform/ingest/incoming.ts'
+import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import { createSource } from '../commands/create-source.ts'
+import { createSystem } from '../commands/create-system.ts'
+import { type MergedImport, mergeImport } from '../commands/merge-import/index.ts'
+import { takeDocument } from '../commands/parts/take-document.ts'
+import { registerImport } from '../commands/register-import.ts'
+import { importOwnAccess } from '../jobs/import-own-access.ts'
+import { processImport } from '../jobs/process-import.ts'
+import type { AccessFact } from '../model/fact.ts'
+import type { AccessSourceKind, SystemEnvironment } from '../model.ts'
+import type { DocumentOutcome } from '../parsers/parser.ts'
+import { readDocumentRequest } from '../rules/document-request.ts'
+
+const key = createSecretKey(randomBytes(32))
+const limits = { decode: defaultDecodeLimits, json: defaultJsonLimits }
+
+/** What a test says of an import beside its facts; the rest is a whole, complete document. */
+export type Said = Partial<DocumentOutcome> & {
+  observedAt?: Date
+  isDeclaredComplete?: boolean
+  isReleased?: boolean
+}
+
+/** A database of its own, and documents that go the way every document goes. */
+export async function createAccessWorld(startAt = '2026-11-01T08:00:00Z') {
+  const database = await createTestDatabase()
+  const clock = fixedClock(startAt)
+  const sender = systemCtx('test sender', database.app.db, clock)
+  const worker = systemCtx('test worker', database.worker.db, clock)
+
+  const settle = (importId: string, isReleased = false) =>
+    processImport(worker, database.worker.pool, importId, { key, limits, isReleased, isLastAttempt: true })
+
+  /** Bytes that only their number tells apart: the facts of `merge` are handed over beside them. */
+  let documents = 0
+
+  const world = {
+    database,
+    clock,
+    key,
+    system: sender,
+    worker,
+    settle,
+    /** A signed-in person with a fresh second factor; also a user, not yet a person of the organisation. */
+    person: async (role: Role, email = `${role}@example.org`): Promise<Ctx> => {
+      const id = newId(clock)
+      const at = clock.now()
+      await database.admin.db
+        .insert(users)
+        .values({ id, email, name: role, status: 'active', createdAt: at, mfaEnrolledAt: at })
+      await database.admin.db.insert(userRoles).values({ userId: id, role, grantedAt: at })
+      return {
+        actor: { type: 'user', id, name: role },
+        roles: new Set([role]),
+        assurance: 'aal2',
+        sessionId: newId(clock),
+        get mfaAt() {
+          return clock.now()
+        },
+        requestId: newId(clock),
+        clock,
+        db: database.app.db,
+      }
+    },
+    async systemNamed(name: string, environment: SystemEnvironment = 'production'): Promise<string> {
+      const unsaid = { purpose: null, criticality: null, ownerId: null, isIdentityAware: null }
+      return (await createSystem(sender, { name, environment, ...unsaid })).systemId
+    },
+    async sourceNamed(
+      name: string,
+      kind: AccessSourceKind,
+      systemId: string | null = null,
+      privilegedRoles: string[] = [],
+    ): Promise<string> {
+      return (await createSource(sender, { name, kind, systemId, privilegedRoles })).sourceId
+    },
+    /** Sends a document as an address has it (`source=HR&complete=true`) and has it merged. */
+    async send(text: string, query: string, ctx: Ctx = sender): Promise<string> {
+      const request = readDocumentRequest(new URL(`http://test/?${query}`), new Headers())
+      const intake = { key, maxBytes: 1e9, collector: 'test' }
+      const { importId } = await takeDocument(ctx, request, Readable.from([Buffer.from(text)]), intake)
+      await settle(importId)
+      return importId
+    },
+    importOwnAccess: () =>
+      importOwnAccess(worker, database.worker.pool, { key, limits, maxBytes: 1e9, isLastAttempt: true }),
+    /** Merges facts as if a parser had read them: for the rules of merging, which know no format. */
+    async merge(
+      sourceId: string,
+      kind: AccessSourceKind,
+      facts: AccessFact[],
+      { observedAt, isDeclaredComplete = true, isReleased = false, ...said }: Said = {},
+    ): Promise<MergedImport & { importId: string }> {
+      const bytes = Buffer.from(`document ${documents++}`)
+      const upload = await receive(
+        sender.db,
+        key,
+        clock,
+        Readable.from([bytes]),
+        { size: null, sha256: null },
+        1e6,
+      )
+      const sha256 = createHash('sha256').update(bytes).digest()
+      const { importId } = await registerImport(sender, {
+        incomingId: upload.id,
+        sha256: sha256.toString('hex'),
+        size: bytes.length,
+        fileName: 'test',
+        sourceId,
+        format: null,
+        part: null,
+        isDeclaredComplete,
+        observedAt: observedAt ?? clock.now(),
+        collector: 'test',
+      })
+      return world.remerge(importId, kind, facts, { isReleased, ...said }, bytes)
+    },
+    /** Merges a registered import, or a held one again. */
+    async remerge(
+      importId: string,
+      kind: AccessSourceKind,
+      facts: AccessFact[],
+      { isReleased = false, observedAt: _observedAt, isDeclaredComplete: _isDeclaredComplete, ...said }: Said,
+      bytes?: Buffer,
+    ): Promise<MergedImport & { importId: string }> {
+      const sha256 = bytes ? createHash('sha256').update(bytes).digest() : await sha256Of(importId)
+      if (bytes)
+        await artifactStore().write(
+          worker.db,
+          { sha256, size: bytes.length },
+          Readable.from([bytes]),
+          clock.now(),
+        )
+      const outcome = { ...wholeDocument, receivedCount: facts.length, ...said }
+      const client = await database.worker.pool.connect()
+      try {
+        const merged = await mergeImport(
+          { ...worker, db: drizzle(client, { schema }) as unknown as Ctx['db'] },
+          {
+            importId,
+            isReleased,
+            document: { sha256: sha256.toString('hex'), original: null, encoding: 'utf-8' },
+            parser: {
+              format: outcome.format,
+              kind,
+              detect: () => true,
+              async *parse() {
+                yield facts
+                return outcome
+              },
+            },
+            source: { open: () => Readable.from([]), limits: limits.json },
+            client,
+          },
+        )
+        return { ...merged, importId }
+      } finally {
+        client.release()
+      }
+    },
+    drop: () => database.drop(),
+    [Symbol.asyncDispose]: () => database.drop(),
+  }
+
+  async function sha256Of(importId: string): Promise<Buffer> {
+    const [row] = await database.admin.db
+      .select({ sha256: evidence.sha256 })
+      .from(accessImports)
+      .innerJoin(evidence, eq(evidence.id, accessImports.evidenceId))
+      .where(eq(accessImports.id, importId))
+    return Buffer.from(row?.sha256 ?? [])
+  }
+  return world
+}
+
+export type AccessWorld = Awaited<ReturnType<typeof createAccessWorld>>
+
+const wholeDocument: DocumentOutcome = {
+  format: 'access-csv',
+  part: '',
+  receivedCount: 0,
+  declaredCount: null,
+  isPaginationFinished: null,
+  problems: [],
+  rejects: [],
+  assertsMfa: false,
+  listsAccounts: true,
+  listsGrants: true,
+  reportedAt: null,
+  query: 'everything',
+}
