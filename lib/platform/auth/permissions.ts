@@ -47,6 +47,8 @@ export const permissions = {
   'revocations.claim': { roles: ['lead', 'manager', 'responder', 'member', 'admin'], tokenScope: null },
   'revocations.decide': { roles: ['lead'], tokenScope: null },
   'alerts.own': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: null },
+  /** Those of others, too. */
+  'alerts.read': { roles: ['lead', 'auditor', 'admin'], tokenScope: null },
   'webhooks.manage': { roles: ['lead', 'admin'], tokenScope: null },
   'account.own': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: null },
   'events.subscribe': {

@@ -111,4 +111,11 @@ export const actions: Record<string, Row> = {
   delegateReviewsAction: { access: 'reviews.own' },
   endDelegationAction: { access: 'reviews.own' },
   signPartAction: { access: 'reviews.own' },
+  acknowledgeAlertAction: { access: 'alerts.own' },
+  markSeenAction: { access: 'alerts.own' },
+  savePreferencesAction: { access: 'alerts.own' },
+  createWebhookAction: { access: 'webhooks.manage' },
+  disableWebhookAction: { access: 'webhooks.manage' },
+  rotateWebhookAction: { access: 'webhooks.manage' },
+  testWebhookAction: { access: 'webhooks.manage' },
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { dayMs } from '#lib/platform/clock.ts'
 import { formatQuantity } from '#lib/platform/format/count.ts'
 import { formatDate } from '#lib/platform/format/time.ts'
+import { nobody } from '#lib/reviews/rules/reviewer.ts'
 import type { AlertCause, AlertOwner } from '../../model.ts'
 import { noticeMs } from '../../rules/escalation.ts'
 import type { CauseQuery } from './cause-query.ts'
@@ -35,20 +36,23 @@ export const owedReviews: CauseQuery = async (db, asOf) => {
 function toCause(row: Row, asOf: Date): AlertCause {
   const dueAt = new Date(row.dueAt)
   const isOverdue = dueAt <= asOf
-  const who = row.reviewer ?? 'A reviewer'
+  const isNobody = row.reviewerId === nobody
+  const who = isNobody ? 'Nobody' : (row.reviewer ?? 'A reviewer')
   const manager: AlertOwner[] = row.managerId === null ? [] : [{ personId: row.managerId }]
   return {
     kind: isOverdue ? 'review_overdue' : 'review_due_soon',
     cause: `review:${row.campaignId}:${row.reviewerId}`,
     urgency: isOverdue ? 'urgent' : dueAt.getTime() - asOf.getTime() <= dayMs ? 'soon' : 'notice',
-    title: isOverdue
-      ? `${who} has not signed their part of “${row.campaign}”`
-      : `${who}’s part of “${row.campaign}” is due on ${formatDate(dueAt)}`,
-    body: `${formatQuantity(row.itemCount, 'access right')} to decide. It closes when the part is signed.`,
+    title: isNobody
+      ? `Nobody could be found to review a part of “${row.campaign}”`
+      : isOverdue
+        ? `${who} has not signed their part of “${row.campaign}”`
+        : `${who}’s part of “${row.campaign}” is due on ${formatDate(dueAt)}`,
+    body: `${formatQuantity(row.itemCount, 'access right')} to decide. It closes when ${isNobody ? 'somebody else is given the part' : 'the part is signed'}.`,
     href: `/reviews/${row.campaignId}/queue`,
     subject: { campaignId: row.campaignId, reviewerId: row.reviewerId },
     dueAt,
-    owners: [{ personId: row.reviewerId }],
+    owners: isNobody ? [] : [{ personId: row.reviewerId }],
     escalation: [...manager, { role: 'lead' }],
   }
 }
