@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { ItemRefusal } from '../../model/decision.ts'
 import { readAdministrators } from '../../queries/administrators.ts'
-import { type Removal, refuseRemovals } from '../../rules/guard-rails.ts'
-import { type Decider, isOwnAccess } from '../../rules/may-decide.ts'
+import { toRemoval } from '../../queries/removal.ts'
+import { refuseRemovals } from '../../rules/guard-rails.ts'
+import type { Decider } from '../../rules/may-decide.ts'
 import type { LockedItem } from './locked-items.ts'
 
 /** Which of these removals would lock somebody out, judged while nobody else removes an administrator there. */
@@ -25,22 +26,4 @@ export async function guardRemovals(
     items.map((item) => toRemoval(item, emails, decider)),
     administrators,
   )
-}
-
-export function toRemoval(
-  { id, systemId, accountId, personId, snapshot }: LockedItem,
-  emails: ReadonlyMap<string, string>,
-  decider: Decider,
-): Removal {
-  return {
-    itemId: id,
-    systemId,
-    systemName: snapshot.systemName,
-    accountId,
-    username: snapshot.username,
-    accountKind: snapshot.accountKind,
-    role: snapshot.role,
-    isPrivileged: snapshot.isPrivileged,
-    isReviewersOwn: isOwnAccess({ personId, accountEmail: emails.get(accountId) ?? null }, decider),
-  }
 }

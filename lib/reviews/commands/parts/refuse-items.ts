@@ -1,22 +1,7 @@
-import { sql } from 'drizzle-orm'
-import type { Database } from '#db/client.ts'
 import { type ErrorCode, PlumblineError } from '#lib/platform/errors.ts'
 import type { ItemRefusal, RefusalCode } from '../../model/decision.ts'
 import type { DecidableItem } from '../../rules/may-decide.ts'
 import type { LockedItem } from './locked-items.ts'
-
-/** The e-mail addresses of accounts that belong to nobody yet: they may be the reviewer's own. */
-export async function emailsOfUnmatched(
-  db: Database,
-  items: readonly Pick<LockedItem, 'accountId' | 'personId'>[],
-): Promise<Map<string, string>> {
-  const ids = items.filter(({ personId }) => personId === null).map(({ accountId }) => accountId)
-  if (ids.length === 0) return new Map()
-  const { rows } = await db.execute<{ account_id: string; email: string }>(sql`
-    select account_id, lower(email) as email from account_versions
-    where valid_to is null and email is not null and account_id = any(${sql.param(ids)}::uuid[])`)
-  return new Map(rows.map(({ account_id, email }) => [account_id, email]))
-}
 
 export function toDecidable(item: LockedItem, emails: ReadonlyMap<string, string>): DecidableItem {
   const { role, systemName, username, personName } = item.snapshot
