@@ -11,13 +11,13 @@ import type { DocumentInput, DocumentOutcome, DocumentParser } from './parser.ts
 import { RejectList } from './reject-list.ts'
 
 /** How reading ended. `isWhole`: to the last bracket, and every element could be read. */
-export type Ending = { isWhole: boolean; isBroken: boolean; receivedCount: number; lastPage: ApiPage }
+type Ending = { isWhole: boolean; isBroken: boolean; receivedCount: number; lastPage: ApiPage }
 
 type Said = Pick<DocumentOutcome, 'assertsMfa' | 'listsAccounts' | 'listsGrants' | 'query'> &
   Partial<DocumentOutcome>
 
 /** One document's reading: begun with its input, so that it may hold what it has seen. */
-export type ApiReading<Element> = {
+type ApiReading<Element> = {
   read(element: Element): AccessFact[]
   endPage?(page: ReadPage): void
   /** What can be said only at the end. */
@@ -25,7 +25,7 @@ export type ApiReading<Element> = {
   outcome(ending: Ending): Said
 }
 
-export type ApiFormat<Element> = {
+type ApiFormat<Element> = {
   format: AccessFormat
   kind: AccessSourceKind
   /** One element, as told in a reject: “a user of Okta”. */

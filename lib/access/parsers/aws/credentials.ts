@@ -2,7 +2,7 @@ import type { AccessFact, AccountFact, GrantFact } from '../../model/fact.ts'
 import { emailOf, plainLine } from '../element-fields.ts'
 import type { ReportCells, ReportMoment } from './report-cells.ts'
 
-export const rootName = '<root_account>'
+const rootName = '<root_account>'
 
 /** Uses of a key before this day were not recorded (IAM User Guide, access_key_1_last_used_date). */
 const keyUseRecordedSince = new Date('2015-04-22T00:00:00Z')

@@ -6,7 +6,7 @@ import { readMoment } from '../element-fields.ts'
 import type { DocumentInput } from '../parser.ts'
 
 /** The CSV of a report, and when AWS made it. */
-export type Report = { input: DocumentInput; generatedAt: Date | null }
+type Report = { input: DocumentInput; generatedAt: Date | null }
 
 const kept: ReadonlySet<unknown> = new Set(['Content', 'GeneratedTime'])
 

@@ -16,7 +16,7 @@ async function* chunksOf(data: Uint8Array, size: number): AsyncGenerator<Uint8Ar
   for (let at = 0; at < data.length; at += size) yield data.subarray(at, at + size)
 }
 
-export function documentInput(data: Uint8Array | string, options: Options = {}): DocumentInput {
+function documentInput(data: Uint8Array | string, options: Options = {}): DocumentInput {
   const bytes = typeof data === 'string' ? Buffer.from(data) : data
   return {
     open: () => chunksOf(bytes, options.chunkSize ?? 65_536),
