@@ -14,7 +14,7 @@ export type Evaluation = { asOf: Date; controls: Evaluated[]; findings: AgedFind
 
 /** Every control of a policy at one moment, from the facts stored for that moment. */
 export async function evaluateAsOf(ctx: Ctx, policy: Policy, asOf: Date): Promise<Evaluation> {
-  const facts = await factsAsOf(ctx, asOf)
+  const facts = await factsAsOf(ctx, policy, asOf)
   const controls = everyControl(policy).map((placed) => ({
     ...placed,
     result: evaluateControl(placed.control, facts, asOf),

@@ -1,6 +1,6 @@
-import { and, between, eq } from 'drizzle-orm'
+import { and, between, eq, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
-import { controlStatusDaily, findingsDaily } from '#db/schema/index.ts'
+import { controlStatusDaily } from '#db/schema/index.ts'
 import type { FindingsRow, StatusRow } from '../model/judged.ts'
 import type { Day } from '../rules/daily-status.ts'
 
@@ -23,11 +23,34 @@ export async function statusRows(
     )
 }
 
-/** Open findings of some days by severity and share of their SLA. A day without findings has no row. */
-export async function findingsRows(db: Database, from: Day, to: Day): Promise<FindingsRow[]> {
-  const { day, severity, ageClass, count } = findingsDaily
-  return db
-    .select({ day, severity, ageClass, count })
-    .from(findingsDaily)
-    .where(between(day, from, to))
+type DailyRow = ({ what: 'status' } & StatusRow) | ({ what: 'findings' } & FindingsRow)
+
+/**
+ * What a chart of some days needs, both included, in one statement: every control's status, and the open findings by
+ * severity and share of their SLA. A day without findings has no row of them.
+ */
+export async function dailyRows(
+  db: Database,
+  from: Day,
+  to: Day,
+): Promise<{ statuses: StatusRow[]; findings: FindingsRow[] }> {
+  const { rows } = await db.execute<DailyRow>(sql`
+    select 'status' as what, control_id as "controlId", day::text as day, status, deviation, null::severity as severity,
+      null::age_class as "ageClass", null::int as count
+    from control_status_daily where day between ${from} and ${to}
+    union all
+    select 'findings', null, day::text, null, null, severity, age_class, count
+    from findings_daily where day between ${from} and ${to}`)
+  return {
+    statuses: rows.flatMap((row) =>
+      row.what === 'status'
+        ? [{ controlId: row.controlId, day: row.day, status: row.status, deviation: row.deviation }]
+        : [],
+    ),
+    findings: rows.flatMap((row) =>
+      row.what === 'findings'
+        ? [{ day: row.day, severity: row.severity, ageClass: row.ageClass, count: row.count }]
+        : [],
+    ),
+  }
 }

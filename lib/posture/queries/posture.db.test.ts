@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { myAlerts } from '#lib/alerts/queries/my-alerts.ts'
 import { sessionCtx } from '#lib/platform/auth/session-ctx.ts'
 import { findSession, touchSession } from '#lib/platform/auth/session-lookup.ts'
 import { openSession } from '#lib/platform/auth/session-record.ts'
@@ -48,7 +49,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.database.drop())
 
-/** What a request does: session, then the page. */
+/** What a request does: session, then the page, and the alerts that its bell and its top share. */
 async function open(day: string | null = null): Promise<PostureView> {
   const { db } = world.database.app
   const now = world.clock.now()
@@ -56,6 +57,7 @@ async function open(day: string | null = null): Promise<PostureView> {
   if (session === null) throw new Error('the session is not live')
   await touchSession(db, session.id, now)
   const ctx = sessionCtx(session, { requestId: newId(world.clock), clock: world.clock, db })
+  await myAlerts(ctx, {})
   const view = await getPosture(ctx, { day })
   if (view === null) throw new Error('no policy is in force')
   return view

@@ -6,11 +6,11 @@ import { endOfDay } from '../rules/end-of-day.ts'
 import { postureView } from '../rules/posture-view.ts'
 import { trendWindow } from '../rules/trend.ts'
 import { slaDaysOf } from './evaluate.ts'
-import { findingsRows, statusRows } from './history.ts'
+import { dailyRows } from './history.ts'
 import { computedJudgement, storedJudgement } from './judged.ts'
 
 /**
- * The posture page. Live it reads prepared answers, in four statements whose cost does not grow with the history;
+ * The posture page. Live it reads prepared answers, in three statements whose cost does not grow with the history;
  * for a day in the past it computes them from the facts of the end of that day. Null without a policy.
  */
 export const getPosture = defineQuery({
@@ -23,10 +23,7 @@ export const getPosture = defineQuery({
       if (policy === null) return null
       const { controls, findings } = await computedJudgement(ctx, policy.policy, asOf)
       const window = trendWindow(asOf)
-      const [statuses, earlier] = [
-        await statusRows(db, window.from, window.to),
-        await findingsRows(db, window.from, window.to),
-      ]
+      const { statuses, findings: earlier } = await dailyRows(db, window.from, window.to)
       return postureView({
         ...terms(policy),
         asOf,
@@ -49,8 +46,7 @@ export const getPosture = defineQuery({
       asOf,
       day: null,
       judged: stored?.controls ?? new Map(),
-      statuses: await statusRows(db, window.from, window.to),
-      findings: await findingsRows(db, window.from, window.to),
+      ...(await dailyRows(db, window.from, window.to)),
     })
   },
 })
