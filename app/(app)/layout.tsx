@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { AlertBell } from '#components/alerts/alert-bell.tsx'
 import { navigationFor } from '#components/identity/app-navigation.tsx'
 import { StepUpProvider } from '#components/identity/step-up.tsx'
 import { AsOfPicker } from '#components/posture/as-of-picker.tsx'
@@ -9,6 +10,7 @@ import { DemoBanner } from '#components/shell/demo-banner.tsx'
 import { Keyboard } from '#components/shell/keyboard.tsx'
 import { LiveUpdates } from '#components/shell/live-updates.tsx'
 import { parseTheme, themeCookie } from '#components/shell/theme.ts'
+import { myAlertsOnce } from '#lib/alerts/queries/my-alerts-once.ts'
 import { signOutAction } from '#lib/identity/actions.ts'
 import { requireSignedIn } from '#lib/platform/auth/page.ts'
 import { roles, roleTitles } from '#lib/platform/auth/roles.ts'
@@ -19,6 +21,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { ctx, session } = await requireSignedIn()
   const navigation = navigationFor(session.roles)
   const places = navigation.flatMap((group) => group.items)
+  const alerts = await myAlertsOnce(ctx)
   const held = roles.filter((role) => session.roles.has(role)).map((role) => roleTitles[role])
   return (
     <StepUpProvider>
@@ -30,7 +33,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <AppFrame
           navigation={navigation}
           user={{ name: session.user.name, roleTitle: held.join(', ') }}
-          accountLinks={[{ label: 'Your account', href: '/account' }]}
+          accountLinks={[
+            { label: 'Your account', href: '/account' },
+            { label: 'When to be mailed', href: '/account/notifications' },
+          ]}
           theme={parseTheme((await cookies()).get(themeCookie)?.value)}
           signOut={signOutAction}
           {...(settings().mode === 'demo' && {
@@ -42,6 +48,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             <>
               <LiveUpdates />
               <AsOfPicker now={ctx.clock.now()} />
+              {alerts !== null && <AlertBell waiting={alerts.waiting} />}
               <CommandTrigger
                 searchUrl="/api/search"
                 sections={[

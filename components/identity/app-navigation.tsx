@@ -1,3 +1,4 @@
+import Bell from 'lucide-react/icons/bell'
 import BookOpen from 'lucide-react/icons/book-open'
 import Bug from 'lucide-react/icons/bug'
 import FileCheck from 'lucide-react/icons/file-check'
@@ -5,6 +6,7 @@ import Gauge from 'lucide-react/icons/gauge'
 import KeyRound from 'lucide-react/icons/key-round'
 import ScanLine from 'lucide-react/icons/scan-line'
 import Users from 'lucide-react/icons/users'
+import Webhook from 'lucide-react/icons/webhook'
 import type { NavGroup, NavItem } from '#components/shell/navigation.ts'
 import { type Permission, permissions } from '#lib/platform/auth/permissions.ts'
 import type { Role } from '#lib/platform/auth/roles.ts'
@@ -15,6 +17,7 @@ const groups: { title?: string; items: Place[] }[] = [
   {
     items: [
       { label: 'Posture', href: '/', icon: <Gauge />, keys: ['g', 'p'], permission: 'posture.read' },
+      { label: 'Alerts', href: '/alerts', icon: <Bell />, keys: ['g', 'a'], permission: 'alerts.own' },
       { label: 'Policy', href: '/policy', icon: <BookOpen />, keys: ['g', 'o'], permission: 'policy.read' },
       { label: 'Findings', href: '/findings', icon: <Bug />, keys: ['g', 'f'], permission: 'scans.read' },
       { label: 'Scan runs', href: '/runs', icon: <ScanLine />, keys: ['g', 'r'], permission: 'scans.read' },
@@ -37,6 +40,7 @@ const groups: { title?: string; items: Place[] }[] = [
     items: [
       { label: 'Users', href: '/users', icon: <Users />, permission: 'users.read' },
       { label: 'API tokens', href: '/tokens', icon: <KeyRound />, permission: 'tokens.read' },
+      { label: 'Webhooks', href: '/webhooks', icon: <Webhook />, permission: 'webhooks.manage' },
     ],
   },
 ]

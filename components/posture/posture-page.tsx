@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { SeverityAreaChart } from '#components/charts/severity-area.tsx'
 import { StatusHistoryChart } from '#components/charts/status-history.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -14,8 +15,21 @@ import { PostureTable } from './posture-table.tsx'
 /** One day is no course: a chart over time waits for the second. */
 const fewestDays = 2
 
-/** The home of the pillar lead. `now` is what ages and deadlines are counted from; `origin` is this installation's. */
-export function PosturePage({ view, now, origin }: { view: PostureView; now: Date; origin: string }) {
+/**
+ * The home of the pillar lead. `now` is what ages and deadlines are counted from; `origin` is this installation's;
+ * `onTop` is what cannot wait.
+ */
+export function PosturePage({
+  view,
+  now,
+  origin,
+  onTop,
+}: {
+  view: PostureView
+  now: Date
+  origin: string
+  onTop?: ReactNode
+}) {
   const { policy, day } = view
   return (
     <>
@@ -39,6 +53,7 @@ export function PosturePage({ view, now, origin }: { view: PostureView; now: Dat
         lede={view.lede}
         aside={<StatusSummary counts={view.counts} />}
       />
+      {onTop}
       {!view.hasEvidence && day === null && <FirstReport origin={origin} />}
       {/* What is owed comes before the long table where there is one column, and beside it where there are two. */}
       <div className="grid items-start gap-x-7 gap-y-4 xl:grid-cols-[minmax(0,1fr)_18.75rem] xl:grid-rows-[auto_1fr]">

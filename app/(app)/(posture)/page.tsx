@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { AlertsOnTop } from '#components/alerts/alerts-on-top.tsx'
 import { NoPolicy } from '#components/posture/no-policy.tsx'
 import { PosturePage } from '#components/posture/posture-page.tsx'
 import { RefusedDay } from '#components/posture/refused-day.tsx'
+import { myAlertsOnce } from '#lib/alerts/queries/my-alerts-once.ts'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import { settings } from '#lib/platform/env.ts'
 import { readAsOf } from '#lib/posture/model/as-of.ts'
@@ -19,5 +21,13 @@ export default async function Page({ searchParams }: Props) {
   if (asOf.kind === 'refused') return <RefusedDay {...asOf} livePath="/" />
   const view = await getPosture(ctx, { day: asOf.kind === 'day' ? asOf.day : null })
   if (view === null) return <NoPolicy />
-  return <PosturePage view={view} now={view.day === null ? now : view.asOf} origin={settings().publicUrl} />
+  const alerts = view.day === null ? await myAlertsOnce(ctx) : null
+  return (
+    <PosturePage
+      view={view}
+      now={view.day === null ? now : view.asOf}
+      origin={settings().publicUrl}
+      onTop={alerts !== null && <AlertsOnTop alerts={alerts} now={now} />}
+    />
+  )
 }

@@ -1,0 +1,7 @@
+'use client'
+
+import { type ErrorProps, PageError } from '#components/ui/page-error.tsx'
+
+export default function AlertsError(props: ErrorProps) {
+  return <PageError {...props} what="The scan runs" elsewhere={{ href: '/runs', label: 'All scan runs' }} />
+}
