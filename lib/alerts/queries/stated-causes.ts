@@ -6,6 +6,7 @@ import { orphanPrivilegedAccounts } from './causes/orphan-privileged-accounts.ts
 import { overdueRevocations } from './causes/overdue-revocations.ts'
 import { owedReviews } from './causes/owed-reviews.ts'
 import { regrants } from './causes/regrants.ts'
+import { rubberStamps } from './causes/rubber-stamps.ts'
 import { staleImports } from './causes/stale-imports.ts'
 
 const everyCauseQuery: readonly CauseQuery[] = [
@@ -14,6 +15,7 @@ const everyCauseQuery: readonly CauseQuery[] = [
   regrants,
   orphanPrivilegedAccounts,
   lostFactors,
+  rubberStamps,
   staleImports,
   faultyImports,
 ]

@@ -32,13 +32,17 @@ export const guardedLookup =
  * a byte is sent, the address at the other end of the connection. Node asks no lookup about a literal address, so
  * that the lookup alone would let those through.
  */
-export function guardedAgent(protocol: 'http:' | 'https:', allow: AllowList): HttpAgent {
+export function guardedAgent(
+  protocol: 'http:' | 'https:',
+  allow: AllowList,
+  lookup: LookupFunction = guardedLookup(allow),
+): HttpAgent {
   const agent = protocol === 'https:' ? new HttpsAgent() : new HttpAgent()
   const connect: Connect = agent.createConnection.bind(agent)
   agent.createConnection = (options, callback): Connection => {
     const host = String(options.host ?? 'localhost')
     if (isIP(host) !== 0 && !isAllowedAddress(allow, host)) throw refusedAddress(host, host)
-    const connection = connect({ ...options, lookup: guardedLookup(allow) }, callback)
+    const connection = connect({ ...options, lookup }, callback)
     const socket = connection as Socket
     // First of all listeners: what the request has written already is sent by a later one.
     socket.prependOnceListener('connect', () => {
