@@ -10,14 +10,30 @@ Exit codes:
 export function register(program: Command): void {
   program
     .command('push')
-    .description('Send scan reports and print their receipts')
+    .description('Send scan reports, or documents about people and access, and print their receipts')
     .argument('<file...>', 'reports as the scanner wrote them, plain or gzip')
+    .option(
+      '--source <name>',
+      'the source that a document about people or access comes from; without it: a scan report',
+    )
+    .option('--part <name>', 'with --source: the part the document speaks for, such as a repository')
+    .option(
+      '--complete',
+      'with --source: the document is the whole list; what it lacks is then closed',
+      false,
+    )
     .option('--asset <name>', 'what was scanned; without it the report names its own')
     .option('--branch <name>', 'branch that was scanned', 'main')
     .option('--commit <id>', 'commit that was scanned')
     .option('--digest <digest>', 'image digest that was scanned, sha256:…')
-    .option('--observed-at <time>', "when the scan ran; the file's own time unless given")
-    .option('--format <format>', 'what the report is, where it has no content to tell by: gitleaks, trivy, …')
+    .option(
+      '--observed-at <time>',
+      "when the scan ran or the list was made; the file's own time unless given",
+    )
+    .option(
+      '--format <format>',
+      'what the file is, where its content does not tell: gitleaks, github-2fa-disabled, …',
+    )
     .option(
       '--configuration <name>',
       'how the scanner was set up, where one tool scans the asset in several ways',
@@ -35,6 +51,9 @@ export function register(program: Command): void {
 }
 
 export type PushFlags = {
+  source?: string
+  part?: string
+  complete: boolean
   asset?: string
   branch: string
   commit?: string

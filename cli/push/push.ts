@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { describeImport, type ImportReceipt } from '#cli/push/import-receipt.ts'
 import { progressBar } from '#cli/push/progress-bar.ts'
 import { awaitReceipt, describeReceipt, exitCodeOf, type Receipt } from '#cli/push/receipt.ts'
 import { digestOf, upload } from '#cli/push/upload.ts'
@@ -12,7 +13,7 @@ type Outcome = {
   file: string
   runId: string | null
   status: RunStatus
-  receipt: Receipt | null
+  receipt: Receipt | ImportReceipt | null
   problem?: string
 }
 
@@ -62,10 +63,12 @@ async function fileAt(path: string) {
 }
 
 function parameters(fileName: string, mtime: Date, flags: PushFlags): Record<string, string> {
+  const observedAt = flags.observedAt ?? mtime.toISOString()
+  if (flags.source !== undefined) return documentParameters(fileName, observedAt, flags.source, flags)
   return {
     fileName,
     branch: flags.branch,
-    observedAt: flags.observedAt ?? mtime.toISOString(),
+    observedAt,
     success: String(flags.success),
     ...(flags.asset === undefined ? {} : { asset: flags.asset }),
     ...(flags.commit === undefined ? {} : { commit: flags.commit }),
@@ -75,7 +78,17 @@ function parameters(fileName: string, mtime: Date, flags: PushFlags): Record<str
   }
 }
 
+/** With a source it is a document about people or access, which knows nothing of assets and branches. */
+const documentParameters = (fileName: string, observedAt: string, source: string, flags: PushFlags) => ({
+  fileName,
+  observedAt,
+  source,
+  complete: String(flags.complete),
+  ...(flags.part === undefined ? {} : { part: flags.part }),
+  ...(flags.format === undefined ? {} : { format: flags.format }),
+})
+
 function describeOutcome({ file, runId, receipt, problem }: Outcome): string {
-  if (receipt !== null) return describeReceipt(receipt)
+  if (receipt !== null) return 'sourceName' in receipt ? describeImport(receipt) : describeReceipt(receipt)
   return problem === undefined ? `… ${file}: arrived, run ${runId}` : `✕ ${file}: not sent. ${problem}`
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { type ImportReceipt, importReceiptSchema } from '#cli/push/import-receipt.ts'
+import { receiptMarks, whatWentWrong } from '#cli/push/receipt-lines.ts'
 import { readAnswer, unreachable } from '#cli/remote/answer.ts'
 import type { Connection } from '#cli/remote/connection.ts'
 import { formatQuantity } from '#lib/platform/format/count.ts'
@@ -31,11 +33,16 @@ const receiptSchema = z.object({
 })
 export type Receipt = z.infer<typeof receiptSchema>
 
+const eitherSchema = z.union([importReceiptSchema, receiptSchema])
+
 const firstWaitMs = 250
 const longestWaitMs = 3_000
 
 /** Asks until nothing more will happen to the run by itself; ever less often, since a large one takes a while. */
-export async function awaitReceipt({ origin, token }: Connection, runId: string): Promise<Receipt> {
+export async function awaitReceipt(
+  { origin, token }: Connection,
+  runId: string,
+): Promise<Receipt | ImportReceipt> {
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(longestWaitMs, waitMs * 1.5)) {
     const receipt = await readReceipt({ origin, token }, runId)
     if (isSettled(receipt.status)) return receipt
@@ -43,7 +50,7 @@ export async function awaitReceipt({ origin, token }: Connection, runId: string)
   }
 }
 
-async function readReceipt({ origin, token }: Connection, runId: string): Promise<Receipt> {
+async function readReceipt({ origin, token }: Connection, runId: string): Promise<Receipt | ImportReceipt> {
   let response: Response
   try {
     response = await fetch(new URL(`/api/v1/runs/${runId}`, origin), {
@@ -53,18 +60,15 @@ async function readReceipt({ origin, token }: Connection, runId: string): Promis
   } catch (error) {
     throw unreachable(origin, error)
   }
-  return readAnswer(receiptSchema, response.status, await response.text())
+  return readAnswer(eitherSchema, response.status, await response.text())
 }
-
-const mostProblems = 10
 
 /** The receipt as a person reads it in a terminal or a pipeline's log. */
 export function describeReceipt(receipt: Receipt): string {
-  const { counts, held, error, problems } = receipt
+  const { counts, held } = receipt
   const tool = [receipt.tool, receipt.toolVersion].filter((part) => part !== null).join(' ')
-  const shown = problems.slice(0, mostProblems)
   return [
-    `${marks[receipt.status]} ${receipt.fileName}: ${runStatusWords[receipt.status].toLowerCase()}. ${runStatusMeanings[receipt.status]}`,
+    `${receiptMarks[receipt.status]} ${receipt.fileName}: ${runStatusWords[receipt.status].toLowerCase()}. ${runStatusMeanings[receipt.status]}`,
     receipt.assetName === null
       ? null
       : `  ${receipt.assetName} on ${receipt.branch}${tool === '' ? '' : `, ${tool}`}`,
@@ -74,23 +78,11 @@ export function describeReceipt(receipt: Receipt): string {
         `${counts.fixed} fixed, ${counts.changed} changed, ${counts.unchanged} unchanged`,
     held === null ? null : `  It would close ${held.closing} of ${held.open} open findings.`,
     receipt.evidenceSha256 === null ? null : `  evidence sha256:${receipt.evidenceSha256}`,
-    error === null ? null : `  ${error.message}\n  ${error.nextStep}`,
-    ...shown.map(({ where, what, nextStep }) => `  at ${where}: ${what} ${nextStep}`),
-    problems.length > shown.length ? `  and ${problems.length - shown.length} more problems` : null,
+    ...whatWentWrong(receipt),
     `  run ${receipt.id}`,
   ]
     .filter((line) => line !== null)
     .join('\n')
-}
-
-const marks: Record<RunStatus, string> = {
-  queued: '…',
-  processing: '…',
-  held: '!',
-  partial: '!',
-  superseded: '!',
-  complete: '✓',
-  failed: '✕',
 }
 
 /** 0 complete (or not waited for), 1 failed, 2 anything between. */
