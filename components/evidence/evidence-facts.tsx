@@ -5,6 +5,9 @@ import { type EvidenceDetail, evidenceKindWords } from '#lib/evidence/model.ts'
 import { formatBytes } from '#lib/platform/format/bytes.ts'
 import { Freshness } from './freshness.tsx'
 
+/** What a record is about, by kind: a scan's asset, or the source of people and access. */
+const scopeFields = ['asset', 'branch', 'configuration', 'system', 'source', 'part', 'format'] as const
+
 /** What a record is: its bytes, its source, its time, and what it speaks for. */
 export function EvidenceFacts({ record, now }: { record: EvidenceDetail; now: Date }) {
   const isMoment = record.periodFrom.getTime() === record.periodTo.getTime()
@@ -19,7 +22,7 @@ export function EvidenceFacts({ record, now }: { record: EvidenceDetail; now: Da
         { term: 'Brought by', value: `${record.submittedBy} (${record.submittedByType})` },
         {
           term: 'Scope',
-          value: ['asset', 'branch', 'configuration'].flatMap((name) => record.scope[name] ?? []).join(' · '),
+          value: scopeFields.flatMap((name) => record.scope[name] ?? []).join(' · '),
         },
         { term: 'Observed', value: <Time at={record.observedAt} now={now} form="absolute" /> },
         ...(isMoment

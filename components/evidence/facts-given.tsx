@@ -1,9 +1,10 @@
 import { TextLink } from '#components/ui/text-link.tsx'
-import type { EvidenceDetail } from '#lib/evidence/model.ts'
+import type { EvidenceDetail, FactChanges } from '#lib/evidence/model.ts'
 import { formatQuantity } from '#lib/platform/format/count.ts'
 
 /** The facts a record gave, with the way to each. */
-export function FactsGiven({ run }: Pick<EvidenceDetail, 'run'>) {
+export function FactsGiven({ run, access }: Pick<EvidenceDetail, 'run' | 'access'>) {
+  if (access !== null) return <FactsOfImport access={access} />
   if (run === null) return <p className="text-sm text-ink-2">No facts were read from it.</p>
   const { counts } = run
   return (
@@ -29,5 +30,36 @@ export function FactsGiven({ run }: Pick<EvidenceDetail, 'run'>) {
         </li>
       )}
     </ul>
+  )
+}
+
+function FactsOfImport({ access }: { access: NonNullable<EvidenceDetail['access']> }) {
+  const { counts } = access
+  return (
+    <ul className="grid gap-1.5 text-sm">
+      <li>
+        <TextLink href={`/imports/${access.id}`} prefetch={false}>
+          Import of {access.fileName}
+        </TextLink>
+      </li>
+      {counts !== null &&
+        (
+          [
+            ['person', 'people', counts.people],
+            ['account', 'accounts', counts.accounts],
+            ['grant', 'grants', counts.grants],
+          ] as const
+        ).map(([one, many, changes]) => <Changes key={many} one={one} many={many} changes={changes} />)}
+    </ul>
+  )
+}
+
+function Changes({ one, many, changes }: { one: string; many: string; changes: FactChanges }) {
+  const { seen, opened, changed, closed } = changes
+  if (seen + closed === 0) return null
+  return (
+    <li>
+      {formatQuantity(seen, one, many)}: {opened} opened, {changed} changed, {closed} closed
+    </li>
   )
 }

@@ -48,7 +48,7 @@ export type EvidenceRow = {
   id: string
   kind: EvidenceKind
   source: string
-  /** What was looked at, in words: asset and branch. */
+  /** What was looked at, in words: asset and branch, or source and part. */
   subject: string
   clauses: string[]
   isComplete: boolean
@@ -78,6 +78,8 @@ export type CustodyStep = {
   ledgerIndex: number | null
 }
 
+export type FactChanges = { seen: number; opened: number; changed: number; closed: number }
+
 export type EvidenceDetail = EvidenceRow & {
   size: number
   sourceVersion: string | null
@@ -106,6 +108,14 @@ export type EvidenceDetail = EvidenceRow & {
     fileName: string
     status: string
     counts: { findings: number; opened: number; reopened: number; fixed: number; changed: number } | null
+  } | null
+  /** The import of people or access that brought it, with what it did to the facts. */
+  access: {
+    id: string
+    sourceId: string
+    fileName: string
+    status: string
+    counts: Record<'people' | 'accounts' | 'grants', FactChanges> | null
   } | null
 }
 

@@ -12,6 +12,11 @@ const words: Readonly<Record<string, string>> = {
   'scan-run.release': 'Released by a lead',
   'scan-run.reject': 'Rejected by a lead',
   'scan-run.fail': 'Failed',
+  'access-import.receive': 'Received',
+  'access-import.merge': 'Processed into facts',
+  'access-import.release': 'Released by a lead',
+  'access-import.reject': 'Rejected by a lead',
+  'access-import.fail': 'Failed',
   'evidence.open': 'Opened',
   'evidence.download': 'Downloaded',
 }
@@ -21,15 +26,18 @@ const mostSteps = 200
 
 type Evidence = typeof evidence.$inferSelect
 
+/** What brought a record in, as the ledger names it. */
+export type Carrier = { type: 'scan-run' | 'access-import'; id: string }
+
 /**
- * Whose hands a record went through: the ledger's entries about it and about the run that brought it, with the two
+ * Whose hands a record went through: the ledger's entries about it and about the run or import that brought it, with the two
  * steps in between that the record itself attests.
  */
 export async function custodyOf(
   db: Database,
   record: Evidence,
   storedAt: Date,
-  runId: string | null,
+  carrier: Carrier | null,
 ): Promise<CustodyStep[]> {
   const entries = await db
     .select({
@@ -54,9 +62,9 @@ export async function custodyOf(
       and(
         or(
           and(eq(ledgerEntries.objectType, 'evidence'), eq(ledgerEntries.objectId, record.id)),
-          runId === null
+          carrier === null
             ? undefined
-            : and(eq(ledgerEntries.objectType, 'scan-run'), eq(ledgerEntries.objectId, runId)),
+            : and(eq(ledgerEntries.objectType, carrier.type), eq(ledgerEntries.objectId, carrier.id)),
         ),
         inArray(ledgerEntries.action, Object.keys(words)),
       ),

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { artifacts, evidence, scanRuns } from '#db/schema/index.ts'
+import { accessImports, artifacts, evidence, scanRuns } from '#db/schema/index.ts'
 import { notFound } from '#lib/platform/errors.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import { openEvidence } from '../commands/open-evidence.ts'
 import type { EvidenceDetail } from '../model.ts'
-import { custodyOf } from './custody.ts'
+import { type Carrier, custodyOf } from './custody.ts'
 import { toEvidenceRow } from './list-evidence.ts'
 
 /** One record: what it is, how complete it is, whose hands it went through, and the facts it gave. */
@@ -16,14 +16,15 @@ export const getEvidence = defineQuery({
     // Before it is shown: an auditor's look that could not be noted does not happen.
     await openEvidence(ctx, { evidenceId })
     const [found] = await db
-      .select({ record: evidence, artifact: artifacts, run: scanRuns })
+      .select({ record: evidence, artifact: artifacts, run: scanRuns, access: accessImports })
       .from(evidence)
       .innerJoin(artifacts, eq(artifacts.sha256, evidence.sha256))
       .leftJoin(scanRuns, eq(scanRuns.evidenceId, evidence.id))
+      .leftJoin(accessImports, eq(accessImports.evidenceId, evidence.id))
       .where(eq(evidence.id, evidenceId))
       .limit(1)
     if (!found) throw notFound('The evidence record', 'Look for it in the list of evidence.')
-    const { record, artifact, run } = found
+    const { record, artifact, run, access } = found
     return {
       ...toEvidenceRow(record),
       size: artifact.size,
@@ -36,8 +37,20 @@ export const getEvidence = defineQuery({
       periodTo: record.periodTo,
       controls: record.controls,
       receipt: record.receipt,
-      custody: await custodyOf(db, record, artifact.createdAt, run?.id ?? null),
+      custody: await custodyOf(db, record, artifact.createdAt, carrierOf(run, access)),
       run: run && { id: run.id, fileName: run.fileName, status: run.status, counts: run.counts },
+      access: access && {
+        id: access.id,
+        sourceId: access.sourceId,
+        fileName: access.fileName,
+        status: access.status,
+        counts: access.counts,
+      },
     }
   },
 })
+
+function carrierOf(run: { id: string } | null, access: { id: string } | null): Carrier | null {
+  if (run) return { type: 'scan-run', id: run.id }
+  return access && { type: 'access-import', id: access.id }
+}

@@ -35,12 +35,11 @@ export const listEvidence = defineQuery({
 })
 
 export function toEvidenceRow(row: typeof evidence.$inferSelect): EvidenceRow {
-  const { asset, branch } = row.scope
   return {
     id: row.id,
     kind: row.kind,
     source: row.source,
-    subject: asset === undefined ? 'unknown subject' : branch ? `${asset} on ${branch}` : asset,
+    subject: subjectOf(row.scope),
     clauses: row.clauses,
     isComplete: row.isComplete,
     observedAt: row.observedAt,
@@ -49,6 +48,13 @@ export function toEvidenceRow(row: typeof evidence.$inferSelect): EvidenceRow {
     receivedCount: row.receipt.receivedCount,
     sha256: Buffer.from(row.sha256).toString('hex'),
   }
+}
+
+/** What was looked at, in words, by what the kind of evidence says of its scope. */
+function subjectOf({ asset, branch, source, part }: Record<string, string>): string {
+  if (asset !== undefined) return branch ? `${asset} on ${branch}` : asset
+  if (source !== undefined) return part ? `${source}, ${part}` : source
+  return 'unknown subject'
 }
 
 /** An unreadable cursor starts the list anew. */

@@ -67,7 +67,7 @@ export default async function EvidenceRecordPage({ params }: Props) {
             <EvidenceFacts record={record} now={now} />
           </Card>
           <Card title="The facts it gave">
-            <FactsGiven run={record.run} />
+            <FactsGiven run={record.run} access={record.access} />
           </Card>
         </div>
         <div className="grid content-start gap-6 print:mt-6">
