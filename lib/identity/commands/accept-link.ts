@@ -8,6 +8,7 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { linkToken, newPassword, requestOrigin } from '../model.ts'
 import { consumeLink } from './parts/links.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 /**
  * An invitation or reset link sets the password, once, and opens a session at aal1: the second factor comes
@@ -31,6 +32,7 @@ export const acceptLink = defineCommand({
       .returning({ id: users.id, email: users.email })
     if (!user) throw disabled()
     const sessionsEnded = await revokeSessions(tx, { userId }, 'password-changed', now)
+    await tellAccessChanged(tx, 'users', userId)
     const session = await openSession(tx, { userId, assurance: 'aal1', origin: input.origin, now })
     return {
       result: { userId, email: user.email, session },

@@ -7,10 +7,10 @@ import { dayMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { hashOpaqueToken } from '#lib/platform/crypto/opaque-token.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { maxTokenDays, tokenName, tokenScope } from '../model.ts'
 import { findPerson } from './parts/find-person.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 const hintLength = 'plb_'.length + 4
 
@@ -43,7 +43,7 @@ export const createToken = defineCommand({
       createdBy: ctx.actor.id,
       expiresAt,
     })
-    await notify(tx, { topic: 'tokens', keys: [tokenId] })
+    await tellAccessChanged(tx, 'tokens', tokenId)
     return {
       result: { tokenId, token, expiresAt },
       entry: {

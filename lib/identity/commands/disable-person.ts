@@ -5,10 +5,10 @@ import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { notify } from '#lib/platform/events/notify.ts'
 import { findPerson } from './parts/find-person.ts'
 import { guardLastHolder } from './parts/guard-last-holder.ts'
 import { endLinks } from './parts/links.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 /** Shuts somebody out at once: sessions and links end, and the API tokens they own stop working. */
 export const disablePerson = defineCommand({
@@ -26,7 +26,7 @@ export const disablePerson = defineCommand({
     await tx.update(users).set({ status: 'disabled', disabledAt: now }).where(eq(users.id, person.id))
     await endLinks(tx, person.id, now)
     const sessionsEnded = await revokeSessions(tx, { userId: person.id }, 'user-disabled', now)
-    await notify(tx, { topic: 'users', keys: [person.id] })
+    await tellAccessChanged(tx, 'users', person.id)
     return {
       result: undefined,
       entry: { object: { type: 'user', id: person.id }, payload: { from: person.status, sessionsEnded } },

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { users } from '#db/schema/identity.ts'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
-import { notify } from '#lib/platform/events/notify.ts'
 import { findPerson } from './parts/find-person.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 /** Lets somebody back in with the credentials they had; without a password they need a new link. */
 export const enablePerson = defineCommand({
@@ -22,7 +22,7 @@ export const enablePerson = defineCommand({
         disabledAt: null,
       })
       .where(eq(users.id, person.id))
-    await notify(tx, { topic: 'users', keys: [person.id] })
+    await tellAccessChanged(tx, 'users', person.id)
     return { result: undefined, entry: { object: { type: 'user', id: person.id }, payload: {} } }
   },
 })

@@ -11,6 +11,7 @@ import { PlumblineError } from '#lib/platform/errors.ts'
 import { totpCodeInput } from '../model.ts'
 import { replaceRecoveryCodes } from './parts/recovery-codes.ts'
 import { lockSessionUser, type SessionUser } from './parts/session-user.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 import { openTotpOffer, sealTotpSecret } from './parts/totp-secret.ts'
 
 /**
@@ -44,6 +45,7 @@ export const enrolTotp = defineCommand({
       mfaAt: now,
       recoveredAt: null,
     })
+    await tellAccessChanged(tx, 'users', current.user.id)
     const others = { userId: current.user.id, except: current.sessionId }
     const sessionsEnded = await revokeSessions(tx, others, 'second-factor-changed', now)
     return {

@@ -4,9 +4,9 @@ import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { notify } from '#lib/platform/events/notify.ts'
 import { role } from '../model.ts'
 import { findPerson } from './parts/find-person.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 /** Gives a role. Their sessions end; nobody gives a role to themselves. */
 export const giveRole = defineCommand({
@@ -22,7 +22,7 @@ export const giveRole = defineCommand({
       .insert(userRoles)
       .values({ userId: person.id, role: input.role, grantedAt: now, grantedBy: ctx.actor.id })
     const sessionsEnded = await revokeSessions(tx, { userId: person.id }, 'roles-changed', now)
-    await notify(tx, { topic: 'users', keys: [person.id] })
+    await tellAccessChanged(tx, 'users', person.id)
     return {
       result: undefined,
       entry: { object: { type: 'user', id: person.id }, payload: { role: input.role, sessionsEnded } },

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { userRoles, users } from '#db/schema/identity.ts'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
-import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { email, personName, role } from '../model.ts'
 import { issueLink } from './parts/links.ts'
 import { refuseKnownEmail } from './parts/refuse-known-email.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 /** Invites a person: the link is shown once, to be handed over; they set a password and enrol a second factor. */
 export const invite = defineCommand({
@@ -29,7 +29,7 @@ export const invite = defineCommand({
       .insert(userRoles)
       .values(roles.map((role) => ({ userId, role, grantedAt: now, grantedBy: ctx.actor.id })))
     const link = await issueLink(tx, { purpose: 'invite', userId, createdBy: ctx.actor.id, now })
-    await notify(tx, { topic: 'users', keys: [userId] })
+    await tellAccessChanged(tx, 'users', userId)
     return {
       result: { userId, url: link.url, expiresAt: link.expiresAt },
       entry: {

@@ -4,7 +4,7 @@ import { apiTokens } from '#db/schema/identity.ts'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound } from '#lib/platform/errors.ts'
-import { notify } from '#lib/platform/events/notify.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 /** Ends an API token; its next request is a 401. */
 export const revokeToken = defineCommand({
@@ -20,7 +20,7 @@ export const revokeToken = defineCommand({
       .returning({ id: apiTokens.id, name: apiTokens.name, ownerId: apiTokens.ownerId })
     if (!token)
       throw notFound('A live token with this id', 'It may have been revoked already: reload the page.')
-    await notify(tx, { topic: 'tokens', keys: [token.id] })
+    await tellAccessChanged(tx, 'tokens', token.id)
     return {
       result: { revokedAt: now },
       entry: {

@@ -10,6 +10,7 @@ import { email, linkToken, newPassword, personName, requestOrigin } from '../mod
 import { hasActiveAdministrator } from './parts/has-active-administrator.ts'
 import { consumeLink } from './parts/links.ts'
 import { refuseKnownEmail } from './parts/refuse-known-email.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 const firstRoles: readonly Role[] = ['admin', 'lead']
 
@@ -41,6 +42,7 @@ export const setUp = defineCommand({
       createdAt: now,
     })
     await tx.insert(userRoles).values(firstRoles.map((role) => ({ userId, role, grantedAt: now })))
+    await tellAccessChanged(tx, 'users', userId)
     const session = await openSession(tx, { userId, assurance: 'aal1', origin: input.origin, now })
     return {
       result: { userId, session },

@@ -5,10 +5,10 @@ import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { revokeSessions } from '#lib/platform/auth/revoke-sessions.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { notify } from '#lib/platform/events/notify.ts'
 import { role } from '../model.ts'
 import { findPerson } from './parts/find-person.ts'
 import { guardLastHolder } from './parts/guard-last-holder.ts'
+import { tellAccessChanged } from './parts/tell-access-changed.ts'
 
 /** Takes a role away, and with it every session. The last administrator and the last lead keep theirs. */
 export const takeRole = defineCommand({
@@ -23,7 +23,7 @@ export const takeRole = defineCommand({
     if (person.roles.size === 1) throw lastRole(person.name)
     await tx.delete(userRoles).where(and(eq(userRoles.userId, person.id), eq(userRoles.role, input.role)))
     const sessionsEnded = await revokeSessions(tx, { userId: person.id }, 'roles-changed', now)
-    await notify(tx, { topic: 'users', keys: [person.id] })
+    await tellAccessChanged(tx, 'users', person.id)
     return {
       result: undefined,
       entry: { object: { type: 'user', id: person.id }, payload: { role: input.role, sessionsEnded } },
