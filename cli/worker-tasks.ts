@@ -11,6 +11,7 @@ import { maintain } from '#lib/platform/jobs/maintain.ts'
 import { secretKey } from '#lib/platform/secrets.ts'
 import { withoutValues } from '#lib/platform/without-values.ts'
 import { evaluate } from '#lib/posture/jobs.ts'
+import { advanceReviews, followImport, storeSignedPart } from '#lib/reviews/jobs.ts'
 import { endAcceptances } from '#lib/scans/commands/end-acceptances.ts'
 import { failLostRuns } from '#lib/scans/jobs/fail-lost-runs.ts'
 import { processRun } from '#lib/scans/jobs/process-run.ts'
@@ -27,6 +28,11 @@ export const schedule: CronItem[] = [
   { match: '*/5 * * * *', task: 'access.fail-lost-imports' },
   { match: '23 3 * * *', task: 'access.import-own-access', options: { jobKey: 'own-access' } },
   { match: '17 * * * *', task: 'platform.maintain' },
+  {
+    match: '7 * * * *',
+    task: 'reviews.advance',
+    options: { queueName: 'reviews', jobKey: 'reviews.advance' },
+  },
   { match: '*/5 * * * *', task: 'alerts.evaluate', options: { jobKey: 'alerts.evaluate' } },
   { match: '* * * * *', task: 'alerts.deliver', options: { jobKey: 'alerts.deliver' } },
 ]
@@ -77,6 +83,9 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
     'platform.maintain': async (ctx) => {
       await maintain(ctx)
     },
+    'reviews.advance': advanceReviews,
+    'reviews.follow-import': followImport,
+    'reviews.store-signed-part': storeSignedPart,
     'alerts.evaluate': evaluateAlerts,
     'alerts.deliver': deliverAlerts,
   }

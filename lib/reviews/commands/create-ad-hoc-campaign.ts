@@ -6,11 +6,12 @@ import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { campaignScopeSchema } from '../model/campaign.ts'
 import { reviewTerms } from '../queries/review-terms.ts'
+import { localDay } from '../rules/quarter.ts'
 import { dueOf } from '../rules/schedule.ts'
 
 /**
- * Drafts a campaign outside the quarter: some systems, departments, people, or kinds of accounts. It waits for
- * somebody to start it, or starts by itself at `startsAt`.
+ * Drafts a campaign outside the quarter: some systems, departments, people, or kinds of accounts. The
+ * lead starts it, or it starts by itself at `startsAt`: after the policy's time for a draft, unless another is named.
  */
 export const createAdHocCampaign = defineCommand({
   action: 'campaign.create-ad-hoc',
@@ -21,8 +22,9 @@ export const createAdHocCampaign = defineCommand({
     startsAt: z.coerce.date().optional(),
   }),
   async run({ ctx, input, tx, now }) {
-    const startsAt = input.startsAt ?? now
-    if (startsAt < now) {
+    const terms = await reviewTerms(ctx)
+    const startsAt = input.startsAt ?? localDay(now, terms.draft_days, terms.time_zone)
+    if (input.startsAt && input.startsAt < now) {
       throw new PlumblineError('invalid_input', 'The day it starts is past.', 'Choose today or a later day.')
     }
     const campaignId = newId(ctx.clock)
@@ -35,7 +37,7 @@ export const createAdHocCampaign = defineCommand({
       status: 'draft',
       createdAt: now,
       startsAt,
-      dueAt: dueOf(startsAt, await reviewTerms(ctx)),
+      dueAt: dueOf(startsAt, terms),
     })
     await notify(tx, { topic: 'reviews', keys: [campaignId] })
     return {

@@ -57,7 +57,7 @@ export const signPart = defineCommand({
       { key: `sign:${campaignId}:${reviewerId}` },
     )
     await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })
-    await enqueue(tx, 'alerts.evaluate', {}, { key: 'alerts' })
+    await enqueue(tx, 'alerts.evaluate', {}, { key: 'alerts.evaluate' })
     await notify(tx, { topic: 'reviews', keys: [campaignId] })
     return {
       result: { signedAt: now, items: decisions.length, digest: digest.toString('hex') },

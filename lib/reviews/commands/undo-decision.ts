@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { emailsOfUnmatched } from '../queries/emails-of-unmatched.ts'
+import { readAccountOwners } from '../queries/account-owners.ts'
 import { isApproval } from '../rules/judge-item.ts'
 import { changesSince } from '../rules/stale-item.ts'
 import { lockItems, runningCampaign } from './parts/locked-items.ts'
@@ -21,8 +21,8 @@ export const undoDecision = defineCommand({
     const reviewer = await asReviewer(tx, ctx)
     await runningCampaign(tx, campaignId)
     const items = await lockItems(tx, campaignId, [itemId])
-    const emails = await emailsOfUnmatched(tx, items)
-    for (const item of items.map((locked) => toDecidable(locked, emails))) {
+    const owners = await readAccountOwners(tx, items)
+    for (const item of items.map((locked) => toDecidable(locked, owners))) {
       if (item.reviewerId !== reviewer.personId) throw notYours()
       const changes = changesSince({ version, snapshotHash: item.snapshotHash }, item)
       if (item.signedAt) throw conflict('You signed this decision: it can no longer change.', changes)

@@ -8,9 +8,9 @@ import { refuseRemovals } from '../rules/guard-rails.ts'
 import { isApproval } from '../rules/judge-item.ts'
 import { mustJustify } from '../rules/justification.ts'
 import { isOwnAccess } from '../rules/may-decide.ts'
+import { readAccountOwners } from './account-owners.ts'
 import { actingPerson } from './acting-person.ts'
 import { readAdministrators } from './administrators.ts'
-import { emailsOfUnmatched } from './emails-of-unmatched.ts'
 import { toRemoval } from './removal.ts'
 import { whosePart } from './whose-part.ts'
 
@@ -36,17 +36,17 @@ export const bulkPreview = defineQuery({
           eq(reviewItems.reviewerId, reviewerId),
         ),
       )
-    const emails = await emailsOfUnmatched(db, items)
+    const owners = await readAccountOwners(db, items)
     const decider = {
       personId: reviewerId,
       sameIds: person?.sameIds ?? [],
       email: person?.email ?? '',
     }
-    const removals = items.map((item) => toRemoval(item, emails, decider))
+    const removals = items.map((item) => toRemoval(item, owners, decider))
     const systemIds = [...new Set(items.map(({ systemId }) => systemId))]
     const own = removals.filter((removal, index) => {
       const item = items[index]
-      return item && isOwnAccess({ ...item, accountEmail: emails.get(removal.accountId) ?? null }, decider)
+      return item && isOwnAccess({ ...item, owner: owners.get(removal.accountId) ?? null }, decider)
     })
     return {
       items: items.length,

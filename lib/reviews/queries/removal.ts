@@ -1,6 +1,6 @@
 import type { ItemSnapshot } from '../model/item.ts'
 import type { Removal } from '../rules/guard-rails.ts'
-import { type Decider, isOwnAccess } from '../rules/may-decide.ts'
+import { type AccountOwner, type Decider, isOwnAccess } from '../rules/may-decide.ts'
 
 type Item = {
   id: string
@@ -13,7 +13,7 @@ type Item = {
 /** An item as the guard rails look at it. */
 export function toRemoval(
   { id, systemId, accountId, personId, snapshot }: Item,
-  emails: ReadonlyMap<string, string>,
+  owners: ReadonlyMap<string, AccountOwner>,
   decider: Decider,
 ): Removal {
   return {
@@ -25,6 +25,6 @@ export function toRemoval(
     accountKind: snapshot.accountKind,
     role: snapshot.role,
     isPrivileged: snapshot.isPrivileged,
-    isReviewersOwn: isOwnAccess({ personId, accountEmail: emails.get(accountId) ?? null }, decider),
+    isReviewersOwn: isOwnAccess({ personId, owner: owners.get(accountId) ?? null }, decider),
   }
 }

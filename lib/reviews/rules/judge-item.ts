@@ -1,5 +1,5 @@
 import { dayMs } from '#lib/platform/clock.ts'
-import type { GrantFacts, ItemReason, ItemSnapshot } from '../model/item.ts'
+import type { FieldChange, GrantFacts, ItemReason, ItemSnapshot, PastDecision } from '../model/item.ts'
 import type { SeparationRule } from '../model/parameters.ts'
 import { type DecisionKind, type QueueRank, queueRanks } from '../model.ts'
 import { materialChanges, snapshotHash, snapshotOf } from './snapshot.ts'
@@ -46,7 +46,10 @@ export function judgeItem(facts: GrantFacts, terms: JudgeTerms): JudgedItem {
 function reasonsOf(facts: GrantFacts, snapshot: ItemSnapshot, terms: JudgeTerms): ItemReason[] {
   const reasons: ItemReason[] = []
   const wasApproved = facts.past !== null && isApproval(facts.past.decision)
-  const fields = facts.past === null ? [] : materialChanges(facts.past.snapshot, snapshot)
+  const fields =
+    facts.past === null
+      ? []
+      : [...materialChanges(facts.past.snapshot, snapshot), ...endOf(facts.past, terms.now)]
   if (fields.length > 0) reasons.push({ code: 'changed', fields })
   if (!wasApproved && fields.length === 0 && terms.hasHistory) reasons.push({ code: 'new' })
   if (facts.personState === 'left')
@@ -63,6 +66,12 @@ function reasonsOf(facts: GrantFacts, snapshot: ItemSnapshot, terms: JudgeTerms)
   if (facts.peers >= fewestPeers && facts.holders / facts.peers <= rareShare)
     reasons.push({ code: 'rare_among_peers', holders: facts.holders, peers: facts.peers })
   return reasons
+}
+
+/** An approval that was given until a day which has passed. */
+function endOf({ decision, approvedUntil }: PastDecision, now: Date): FieldChange[] {
+  if (decision !== 'approve_until' || approvedUntil === null || approvedUntil > now) return []
+  return [{ field: 'approval', from: `until ${approvedUntil.toISOString().slice(0, 10)}`, to: 'ended' }]
 }
 
 /** Days since the last use; null: never used; undefined: used lately, granted lately, or not known. */

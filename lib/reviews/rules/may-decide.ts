@@ -16,10 +16,13 @@ export type DecidableItem = ItemState & {
   what: string
   role: string
   reasons: readonly ItemReason[]
-  /** Whose access it is, and the e-mail address of the account, where known. */
+  /** Whose access it was when the item was made, and whose it is now. */
   personId: string | null
-  accountEmail: string | null
+  owner: AccountOwner | null
 }
+
+/** Whose an account is now: a person's, else that of whoever has its e-mail address. */
+export type AccountOwner = { personId: string | null; email: string | null }
 
 export type Decider = { personId: string | null; sameIds: readonly string[]; email: string }
 
@@ -48,13 +51,15 @@ export function assertTerms(terms: DecisionTerms, now: Date): void {
   }
 }
 
-/** It is theirs: by person, or, where an account belongs to nobody yet, by its e-mail address. */
-export const isOwnAccess = (
-  item: Pick<DecidableItem, 'personId' | 'accountEmail'>,
+/** It is theirs: by person, then or now, or, where an account belongs to nobody yet, by its e-mail address. */
+export function isOwnAccess(
+  { personId, owner }: Pick<DecidableItem, 'personId' | 'owner'>,
   decider: Decider,
-): boolean =>
-  (item.personId !== null && decider.sameIds.includes(item.personId)) ||
-  (item.accountEmail !== null && item.accountEmail === decider.email)
+): boolean {
+  const isTheirs = (id: string | null | undefined) => id != null && decider.sameIds.includes(id)
+  if (isTheirs(personId) || isTheirs(owner?.personId)) return true
+  return owner !== null && owner.personId === null && owner.email !== null && owner.email === decider.email
+}
 
 /** Why this person may not decide this item so; null when they may. The first obstacle counts. */
 export function refuseDecision(

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
 import type { DecisionTerms } from '../../model/decision.ts'
-import { emailsOfUnmatched } from '../../queries/emails-of-unmatched.ts'
+import { readAccountOwners } from '../../queries/account-owners.ts'
 import { isApproval } from '../../rules/judge-item.ts'
 import { assertTerms, refuseDecision } from '../../rules/may-decide.ts'
 import { requestRevocation } from '../request-revocation.ts'
@@ -35,14 +35,14 @@ export async function decide(tx: Transaction, ctx: Ctx, decision: Decision, now:
   await runningCampaign(tx, campaignId)
   const seen = new Map(decision.items.map((item) => [item.itemId, item]))
   const items = await lockItems(tx, campaignId, [...seen.keys()])
-  const emails = await emailsOfUnmatched(tx, items)
+  const owners = await readAccountOwners(tx, items)
   const isRemoval = !isApproval(terms.decision)
   const refusals = items.flatMap((item) => {
     const saw = seen.get(item.id) ?? { version: 0, snapshotHash: '' }
-    return refuseDecision(toDecidable(item, emails), reviewer, terms, saw) ?? []
+    return refuseDecision(toDecidable(item, owners), reviewer, terms, saw) ?? []
   })
   if (refusals.length === 0 && isRemoval)
-    refusals.push(...(await guardRemovals(tx, campaignId, items, emails, reviewer)))
+    refusals.push(...(await guardRemovals(tx, campaignId, items, owners, reviewer)))
   if (refusals.length > 0) throw refused(refusals, isBulk)
 
   await write(tx, ctx, decision, items, now)

@@ -4,7 +4,7 @@ import type { ItemRefusal } from '../../model/decision.ts'
 import { readAdministrators } from '../../queries/administrators.ts'
 import { toRemoval } from '../../queries/removal.ts'
 import { refuseRemovals } from '../../rules/guard-rails.ts'
-import type { Decider } from '../../rules/may-decide.ts'
+import type { AccountOwner, Decider } from '../../rules/may-decide.ts'
 import type { LockedItem } from './locked-items.ts'
 
 /** Which of these removals would lock somebody out, judged while nobody else removes an administrator there. */
@@ -12,7 +12,7 @@ export async function guardRemovals(
   tx: Transaction,
   campaignId: string,
   items: readonly LockedItem[],
-  emails: ReadonlyMap<string, string>,
+  owners: ReadonlyMap<string, AccountOwner>,
   decider: Decider,
 ): Promise<ItemRefusal[]> {
   const systemIds = [...new Set(items.filter(({ snapshot }) => snapshot.isPrivileged).map((i) => i.systemId))]
@@ -23,7 +23,7 @@ export async function guardRemovals(
   const administrators =
     systemIds.length === 0 ? new Map() : await readAdministrators(tx, campaignId, systemIds)
   return refuseRemovals(
-    items.map((item) => toRemoval(item, emails, decider)),
+    items.map((item) => toRemoval(item, owners, decider)),
     administrators,
   )
 }

@@ -1,16 +1,16 @@
 import { type ErrorCode, PlumblineError } from '#lib/platform/errors.ts'
 import type { ItemRefusal, RefusalCode } from '../../model/decision.ts'
-import type { DecidableItem } from '../../rules/may-decide.ts'
+import type { AccountOwner, DecidableItem } from '../../rules/may-decide.ts'
 import type { LockedItem } from './locked-items.ts'
 
-export function toDecidable(item: LockedItem, emails: ReadonlyMap<string, string>): DecidableItem {
+export function toDecidable(item: LockedItem, owners: ReadonlyMap<string, AccountOwner>): DecidableItem {
   const { role, systemName, username, personName } = item.snapshot
   return {
     ...item,
     snapshotHash: Buffer.from(item.snapshotHash).toString('hex'),
     what: `${role} of ${personName ?? username} on ${systemName}`,
     role,
-    accountEmail: emails.get(item.accountId) ?? null,
+    owner: owners.get(item.accountId) ?? null,
   }
 }
 
