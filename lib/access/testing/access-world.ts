@@ -33,6 +33,7 @@ export type Said = Partial<DocumentOutcome> & {
   observedAt?: Date
   isDeclaredComplete?: boolean
   isReleased?: boolean
+  isBroken?: boolean
 }
 
 /** A database of its own, and documents that go the way every document goes. */
@@ -129,12 +130,21 @@ export async function createAccessWorld(startAt = '2026-11-01T08:00:00Z') {
       })
       return world.remerge(importId, kind, facts, { isReleased, ...said }, bytes)
     },
+    /** An import whose parser breaks after it gave its facts: nothing of it may stay. */
+    fail: (sourceId: string, kind: AccessSourceKind, facts: AccessFact[], said: Said) =>
+      world.merge(sourceId, kind, facts, { ...said, isBroken: true }),
     /** Merges a registered import, or a held one again. */
     async remerge(
       importId: string,
       kind: AccessSourceKind,
       facts: AccessFact[],
-      { isReleased = false, observedAt: _observedAt, isDeclaredComplete: _isDeclaredComplete, ...said }: Said,
+      {
+        isReleased = false,
+        isBroken = false,
+        observedAt: _observedAt,
+        isDeclaredComplete: _isDeclaredComplete,
+        ...said
+      }: Said,
       bytes?: Buffer,
     ): Promise<MergedImport & { importId: string }> {
       const sha256 = bytes ? createHash('sha256').update(bytes).digest() : await sha256Of(importId)
@@ -160,6 +170,7 @@ export async function createAccessWorld(startAt = '2026-11-01T08:00:00Z') {
               detect: () => true,
               async *parse() {
                 yield facts
+                if (isBroken) throw new Error('broken parser')
                 return outcome
               },
             },
