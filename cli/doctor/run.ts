@@ -1,8 +1,9 @@
 import { checkDatabase } from '#cli/doctor/database.ts'
 import { type Finding, fail } from '#cli/doctor/finding.ts'
 import { checkDependencies, checkDisk, checkNode } from '#cli/doctor/machine.ts'
+import { checkMail } from '#cli/doctor/mail.ts'
 import { checkSecrets } from '#cli/doctor/secrets.ts'
-import { checkMail, checkUnknownSettings, checkUrl } from '#cli/doctor/settings.ts'
+import { checkUnknownSettings, checkUrl, checkWebhookHosts } from '#cli/doctor/settings.ts'
 import { type Settings, settings } from '#lib/platform/env.ts'
 import { isPlumblineError } from '#lib/platform/errors.ts'
 
@@ -33,7 +34,8 @@ async function examine(): Promise<Finding[]> {
     checkSecrets(current.dataDirectory),
     ...(await checkDatabase(current)),
     await checkDisk(current.dataDirectory),
-    checkMail(current),
+    await checkMail(current),
+    checkWebhookHosts(current),
   ]
 }
 

@@ -31,13 +31,8 @@ export function checkUnknownSettings(environment: NodeJS.ProcessEnv): Finding {
   )
 }
 
-export function checkMail({ mail }: Settings): Finding {
-  if (mail === undefined) {
-    return warn(
-      'mail',
-      'no mail server is set: people see notifications only in Plumbline.',
-      'Set SMTP_URL and MAIL_FROM.',
-    )
-  }
-  return ok('mail', `sent as ${mail.from} through ${new URL(mail.url).hostname}.`)
+/** Webhooks go only to hosts of the list; a wrong entry has stopped the settings from being read before. */
+export function checkWebhookHosts({ webhookHosts }: Settings): Finding {
+  if (webhookHosts.length === 0) return ok('webhooks', 'no host is allowed, so nobody outside is told.')
+  return ok('webhooks', `may go to ${webhookHosts.join(', ')}.`)
 }

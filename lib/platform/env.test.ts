@@ -17,6 +17,16 @@ describe('settings', () => {
     })
   })
 
+  test('the hosts of webhooks are a list; one that is no host is named', () => {
+    expect(
+      readSettings({ PLUMBLINE_WEBHOOK_HOSTS: 'hooks.example.org, *.example.net 10.0.0.0/8' }).webhookHosts,
+    ).toEqual(['hooks.example.org', '*.example.net', '10.0.0.0/8'])
+    expect(readSettings({}).webhookHosts).toEqual([])
+    expect(() => readSettings({ PLUMBLINE_WEBHOOK_HOSTS: 'https://hooks.example.org' })).toThrow(
+      'PLUMBLINE_WEBHOOK_HOSTS is “https://hooks.example.org” but must be a list such as',
+    )
+  })
+
   test('an empty variable counts as not set', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({
       port: 3000,

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { type ErrorDetail, PlumblineError } from './errors.ts'
+import { isAllowList } from './http/address-rules.ts'
 
 /** How a setting is explained to people: in `doctor`, in errors and in the operator's guide. */
 type SettingDoc = { doc: string; rule: string; isSecret?: true }
@@ -115,7 +116,7 @@ export const settingSchema = z.object({
     z
       .string()
       .transform((value) => value.split(/[\s,]+/).filter((entry) => entry !== ''))
-      .refine((entries) => entries.every((entry) => /^(\*\.)?[\w.:-]+(\/\d{1,3})?$/.test(entry)))
+      .refine(isAllowList)
       .default([]),
     {
       doc: 'Hosts that webhooks may call. Private addresses only where the address or its range is listed, too.',

@@ -12,7 +12,7 @@ import { ensureSecrets } from '#lib/platform/secrets.ts'
  * A database with people, users and the facts that alerts are about, arranged past the product's own ways in: what
  * brings them about are other domains. Alerts themselves come about only as the product makes them.
  */
-export async function alertsWorld(startAt = '2026-11-23T08:00:00Z') {
+export async function alertsWorld(startAt: Date | string = '2026-11-23T08:00:00Z') {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'plumbline-alerts-'))
   process.env.PLUMBLINE_DATA = dataDirectory
   ensureSecrets(dataDirectory)
@@ -117,6 +117,70 @@ export async function alertsWorld(startAt = '2026-11-23T08:00:00Z') {
   const setRevocation = (id: string, status: string) =>
     pool.query('update revocations set status = $2 where id = $1', [id, status])
 
+  /** An account of the production system, as the register says it from now on. */
+  async function account(
+    of: { mfa?: string; personId?: string | null; kind?: string; status?: string } = {},
+    id = newId(clock),
+  ): Promise<string> {
+    const { mfa = 'enforced', personId = null, kind = 'human', status = 'active' } = of
+    await pool.query(
+      `insert into accounts (id, system_id, source_id, external_id, created_at) values ($1::uuid, $2, $3, $1::text, $4)
+       on conflict do nothing`,
+      [id, systemId, sourceId, clock.now()],
+    )
+    await pool.query('update account_versions set valid_to = $2 where account_id = $1 and valid_to is null', [
+      id,
+      clock.now(),
+    ])
+    await pool.query(
+      `insert into account_versions (account_id, system_id, valid_from, username, kind, status, mfa, person_id, feed_id,
+         evidence_id) values ($1, $2, $3, 'deploy-root', $4, $5, $6, $7, $8, $9)`,
+      [id, systemId, clock.now(), kind, status, mfa, personId, feedId, evidenceId],
+    )
+    return id
+  }
+
+  async function grant(accountId: string, isPrivileged: boolean, key = Buffer.from(newId(clock))) {
+    await pool.query(
+      `insert into grants (id, system_id, account_id, feed_id, key, resource, role, is_privileged, path, valid_from,
+         is_use_known, evidence_id) values ($1, $2, $3, $4, $5, '*', 'admin', $6, '[]', $7, false, $8)`,
+      [newId(clock), systemId, accountId, feedId, key, isPrivileged, clock.now(), evidenceId],
+    )
+    return key
+  }
+
+  const endGrant = (key: Uint8Array) =>
+    pool.query('update grants set valid_to = $2 where key = $1 and valid_to is null', [key, clock.now()])
+
+  /** An import of the feed, observed now; a complete one becomes its last complete one. */
+  async function importOf(
+    status: 'complete' | 'partial' | 'failed' | 'held',
+    ttlMs: number,
+  ): Promise<string> {
+    const id = newId(clock)
+    const digest = Buffer.alloc(32, 7)
+    await pool.query(
+      `insert into artifacts (sha256, size, storage, created_at) values ($1, 0, 'postgres', $2) on conflict do nothing`,
+      [digest, clock.now()],
+    )
+    await pool.query(
+      `insert into evidence (id, sha256, kind, source, collector, scope, receipt, is_complete, observed_at, period_from,
+         period_to, received_at, valid_until, submitted_by_type, submitted_by_id, submitted_by_name, controls, clauses)
+       values ($1, $2, 'account-inventory', 'aws', 'test', '{}', '{}', true, $3, $3, $3, $3, $4, 'system', 'x', 'x', '{}', '{}')`,
+      [id, digest, clock.now(), new Date(clock.now().getTime() + ttlMs)],
+    )
+    await pool.query(
+      `insert into access_imports (id, source_id, feed_id, evidence_id, status, file_name, is_declared_complete,
+         sent_sha256, sent_size, collector, submitted_by_type, submitted_by_id, submitted_by_name, observed_at,
+         received_at, idempotency_key)
+       values ($1, $2, $3, $1, $4, 'report.csv', true, $5, 0, 'test', 'system', 'x', 'x', $6, $6, $7)`,
+      [id, sourceId, feedId, status, digest, clock.now(), Buffer.from(id)],
+    )
+    if (status === 'complete')
+      await pool.query('update access_feeds set last_complete_import_id = $2 where id = $1', [feedId, id])
+    return id
+  }
+
   const dispose = async () => {
     await database.drop()
     rmSync(dataDirectory, { recursive: true, force: true })
@@ -137,6 +201,10 @@ export async function alertsWorld(startAt = '2026-11-23T08:00:00Z') {
     sign,
     revocation,
     setRevocation,
+    account,
+    grant,
+    endGrant,
+    importOf,
     [Symbol.asyncDispose]: dispose,
   }
 }

@@ -55,6 +55,17 @@ export function readAllowList(entries: readonly string[]): AllowList {
   return { hosts, suffixes, addresses }
 }
 
+/** Is every entry a name, an address or a range? */
+export function isAllowList(entries: readonly string[]): boolean {
+  try {
+    readAllowList(entries)
+    return true
+  } catch {
+    // Which entry it is stands in the value that is shown with the refusal.
+    return false
+  }
+}
+
 /** May `hostname`, as WHATWG URL writes it, be asked at all? An address has to be in the list as one. */
 export function isAllowedHost(list: AllowList, hostname: string): boolean {
   const host = bare(hostname)

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { request as secureRequest } from 'node:https'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { readAllowList } from './address-rules.ts'
 import { guardedAgent } from './guarded-agent.ts'
@@ -86,6 +87,34 @@ describe('addresses of this machine, however they are written', () => {
     expect(await refusal(asked)).toContain('hooks.example.org leads to 127.0.0.1')
     expect(seen.requests).toEqual([])
     expect(Buffer.concat(bytes).length).toBe(0)
+  })
+
+  test.each([
+    ['not even the greeting of TLS where it may not end', 'hooks.example.org', 0],
+    ['the greeting of TLS where it may', '127.0.0.1', 22],
+  ])('a connection under TLS carries %s', async (_what, listed, firstByte) => {
+    const bytes: Buffer[] = []
+    const server = createTcpServer((socket) =>
+      socket
+        .on('data', (part) => {
+          bytes.push(part)
+          socket.destroy()
+        })
+        .on('error', () => undefined),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const agent = guardedAgent('https:', readAllowList([listed]), (_host, options, callback) =>
+      options.all === true
+        ? callback(null, [{ address: '127.0.0.1', family: 4 }])
+        : callback(null, '127.0.0.1', 4),
+    )
+    const asked = new Promise((resolve, reject) => {
+      secureRequest({ agent, host: 'hooks.example.org', port }, resolve).on('error', reject).end()
+    })
+    await refusal(asked)
+    await new Promise((resolve) => server.close(resolve))
+    expect(bytes[0]?.[0] ?? 0).toBe(firstByte)
   })
 })
 

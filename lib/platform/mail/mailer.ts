@@ -28,17 +28,7 @@ const silenceMs = 20 * secondMs
  * is sent to a server on another machine, unless `SMTP_URL` says `?requireTLS=false`.
  */
 export function createMailer({ url, from }: { url: string; from: string }): Mailer {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: 1,
-    connectionTimeout: connectMs,
-    greetingTimeout: connectMs,
-    socketTimeout: silenceMs,
-    requireTLS: !isLoopback(new URL(url).hostname),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const transport = transportTo(url)
   return {
     async send({ preferencesUrl, ...mail }) {
       await transport.sendMail({
@@ -52,6 +42,32 @@ export function createMailer({ url, from }: { url: string; from: string }): Mail
     close: () => transport.close(),
   }
 }
+
+/** Greets the server and signs in. @returns what went wrong, in its words; null when it lets us in */
+export async function verifyMailServer({ url }: { url: string }): Promise<string | null> {
+  const transport = transportTo(url)
+  try {
+    await transport.verify()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    transport.close()
+  }
+}
+
+const transportTo = (url: string) =>
+  createTransport({
+    url,
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: connectMs,
+    greetingTimeout: connectMs,
+    socketTimeout: silenceMs,
+    requireTLS: !isLoopback(new URL(url).hostname),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
 
 /** Did the server refuse the recipient for good (RFC 5321, 5yz to RCPT)? Anything else may pass. */
 export function isRefusedForGood(error: unknown): boolean {
