@@ -63,10 +63,11 @@ async function bringUp(
 type Runtime = StartOptions & { port: number; publicUrl: string; urls: DatabaseUrls }
 
 /**
- * Outside of Next.js, modules marked `server-only` need the condition. The heap is kept small: an import makes much
- * short-lived garbage, and memory is worth more here than the last tenth of speed.
+ * Outside of Next.js, modules marked `server-only` need the condition. An import makes much garbage that dies young: a
+ * small new space is cheap to clear, and an old one that grows by halves keeps the process small. Not a limit: a large
+ * element may need its room.
  */
-const workerFlags = ['--conditions=react-server', '--optimize-for-size', '--max-semi-space-size=8']
+const workerFlags = ['--conditions=react-server', '--max-semi-space-size=4', '--heap-growing-percent=50']
 
 async function startProcesses(
   current: Settings,

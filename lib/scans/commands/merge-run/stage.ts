@@ -10,6 +10,9 @@ import type { ParseOutcome } from '../../parsers/parser.ts'
 /** More distinct rules than any scanner has: descriptions beyond are left to the raw element. */
 const mostRules = 100_000
 
+/** How far parsing may run ahead of PostgreSQL, so that neither waits for the other at each batch. */
+const copyAheadBytes = 1024 * 1024
+
 const columns = [
   'id uuid',
   'seq int',
@@ -73,7 +76,7 @@ export async function stage(
       yield text
     }
   }
-  await pipeline(rows(), client.query(copyFrom('copy staging from stdin')))
+  await pipeline(rows(), client.query(copyFrom('copy staging from stdin', { highWaterMark: copyAheadBytes })))
   if (!outcome) throw new Error('The parser ended without an outcome.')
   await client.query('analyze staging')
   return { outcome, types, descriptions }
