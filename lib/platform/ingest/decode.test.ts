@@ -4,13 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { decodeReport } from './decode.ts'
 import { defaultDecodeLimits } from './gunzip.ts'
 
+/** Chunks that last, as a lent block does, only until the next one is asked for. */
 async function* chunked(data: Uint8Array, size: number) {
-  for (let at = 0; at < data.length; at += size) yield data.subarray(at, at + size)
+  for (let at = 0; at < data.length; at += size) {
+    const chunk = Buffer.from(data.subarray(at, at + size))
+    yield chunk
+    chunk.fill(0xff)
+  }
 }
 
 async function decode(data: Uint8Array, size = 7, limits = defaultDecodeLimits): Promise<string> {
   const parts: Uint8Array[] = []
-  for await (const part of decodeReport(chunked(data, size), limits)) parts.push(part)
+  for await (const part of decodeReport(chunked(data, size), limits)) parts.push(Buffer.from(part))
   return Buffer.concat(parts).toString('utf8')
 }
 
