@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { tokenScopes } from '#lib/platform/auth/permissions.ts'
 import { roles } from '#lib/platform/auth/roles.ts'
 import { minPasswordLength } from './model/wording.ts'
+import { isGuessablePassword } from './rules/guessable-password.ts'
 
 /** Lower-cased here, once: the unique index compares what is stored. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email('is not an e-mail address'))
@@ -17,6 +18,11 @@ export const newPassword = z
   .min(minPasswordLength, `needs at least ${minPasswordLength} characters`)
   .max(200, 'is longer than 200 characters')
   .refine((value) => new Set(value).size >= 5, 'repeats the same few characters')
+  // zod runs every check: a text that is far too long is not worth a minute of estimating.
+  .refine(
+    (value) => value.length > 200 || !isGuessablePassword(value),
+    'is easy to guess: take a few words that do not belong together',
+  )
 
 /** A password somebody claims to have: any text, so that a refusal says nothing about the rules it was made by. */
 export const claimedPassword = z.string().min(1, 'is missing').max(200)
