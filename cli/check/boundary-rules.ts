@@ -31,13 +31,13 @@ export const boundaryRules: IRuleSetType = {
     rule(
       'pages-not-commands',
       'A page changes things through actions.',
-      { path: '^app/', pathNot: '^app/api/' },
+      { path: '^app/', pathNot: '^app/(api|scim)/' },
       { path: '^lib/[^/]+/commands/', pathNot: '^lib/platform/' },
     ),
     rule(
       'api-not-actions',
       'A route handler calls queries and commands.',
-      { path: '^app/api/' },
+      { path: '^app/(api|scim)/' },
       { path: '^lib/[^/]+/actions(\\.ts|/)' },
     ),
     rule(

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import * as schema from '#db/schema/index.ts'
-import { accessImports, evidence } from '#db/schema/index.ts'
+import { accessImports, accessSources, evidence } from '#db/schema/index.ts'
 import { artifactStore } from '#lib/platform/artifacts/store.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
@@ -80,7 +80,7 @@ async function takeIn(ctx: Ctx, one: Import, { key, limits }: ProcessImportOptio
   const upload = { incomingId: one.incomingId, sent }
   // Before anything is kept: what no parser knows leaves no artifact.
   const head = await readHead(readUpload(ctx.db, key, upload, limits.decode))
-  const parser = detectDocument(head, declaredFormat(one))
+  const parser = await parserOf(ctx, one, head)
   return { parser, document: await storeUpload(ctx.db, ctx.clock, key, upload, limits.decode) }
 }
 
@@ -91,12 +91,21 @@ async function stored(ctx: Ctx, one: Import, evidenceId: string): Promise<Taken>
   const head = await readHead(artifactStore().read(ctx.db, row.sha256))
   const { original, encoding } = row.receipt
   return {
-    parser: detectDocument(head, declaredFormat(one)),
+    parser: await parserOf(ctx, one, head),
     document: { sha256: Buffer.from(row.sha256).toString('hex'), original, encoding },
   }
 }
 
-const declaredFormat = (one: Import) => accessFormatSchema.safeParse(one.format).data
+async function parserOf(
+  ctx: Ctx,
+  { sourceId, format, mapping }: Import,
+  head: string,
+): Promise<DocumentParser> {
+  const [source] = await ctx.db.select().from(accessSources).where(eq(accessSources.id, sourceId))
+  if (!source) throw new Error(`Source ${sourceId} does not exist.`)
+  const mappedAs = mapping && (mapping.target === 'people' ? 'people-csv' : 'access-csv')
+  return detectDocument(head, accessFormatSchema.safeParse(format).data, { kind: source.kind, mappedAs })
+}
 
 async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()

@@ -32,6 +32,12 @@ describe('a document is known by its content', () => {
     expect(detectDocument('Wer;Womit\nann;alles\n', 'access-csv').format).toBe('access-csv')
   })
 
+  test('a table of a source whose columns were mapped is read by that mapping', () => {
+    const mapped = { kind: 'people', mappedAs: 'people-csv' } as const
+    expect(detectDocument('Wer;Womit\nann;alles\n', undefined, mapped).format).toBe('people-csv')
+    expect(detectDocument(members, undefined, mapped).format).toBe('github-members')
+  })
+
   test('anything else is refused, with what is supported', () => {
     expect(() => detectDocument('{"hello":"world"}')).toThrow(
       expect.objectContaining({

@@ -10,12 +10,16 @@ import { githubMembersParser } from './github/members.ts'
 import { githubOrganisationParser } from './github/organisation.ts'
 import { githubTwoFactorDisabledParser } from './github/two-factor-disabled.ts'
 import { googleUsersJsonParser } from './google/users-json.ts'
+import { googleUsersCsvParser } from './google-csv/users-csv.ts'
+import { kubernetesRbacParser } from './kubernetes/rbac.ts'
 import { oktaFactorsParser } from './okta/factors.ts'
 import { oktaGroupMembersParser } from './okta/group-members.ts'
 import { oktaUsersParser } from './okta/users.ts'
 import type { DocumentParser } from './parser.ts'
 import { peopleCsvParser } from './people-csv/people-csv.ts'
 import { plumblineParser } from './plumbline/own-access.ts'
+import { postgresqlRolesParser } from './postgresql/roles.ts'
+import { scimParser } from './scim/scim.ts'
 
 /** In the order in which they are asked: a format that marks its documents clearly comes before one that does not. */
 const parsers: readonly DocumentParser[] = [
@@ -30,7 +34,11 @@ const parsers: readonly DocumentParser[] = [
   oktaUsersParser,
   oktaGroupMembersParser,
   googleUsersJsonParser,
+  googleUsersCsvParser,
   entraRegistrationParser,
+  scimParser,
+  kubernetesRbacParser,
+  postgresqlRolesParser,
   peopleCsvParser,
   accessCsvParser,
 ]
@@ -41,6 +49,13 @@ const mappedFormats: readonly AccessFormat[] = ['people-csv', 'access-csv']
 const isWithoutContent = (head: string) => /^\uFEFF?\s*(?:null|\[\s*\]|\{\s*\})?\s*$/.test(head)
 const isJson = (head: string) => /^\uFEFF?\s*[[{]/.test(head)
 
+/** What the source of a document lets expect. */
+export type Expected = {
+  kind: AccessSourceKind
+  /** Somebody mapped the columns of its tables by hand. */
+  mappedAs: 'people-csv' | 'access-csv' | null
+}
+
 /**
  * Finds the parser by content, never by file name. Of several that know the content (GitHub's members, and those without
  * a second factor), the one that the sender names is taken, else the first that fits the source.
@@ -48,11 +63,7 @@ const isJson = (head: string) => /^\uFEFF?\s*[[{]/.test(head)
  * @param declared what the sender says it is; alone it decides only over an empty list and over a table of any columns
  * @throws PlumblineError unsupported_format, naming what is supported
  */
-export function detectDocument(
-  head: string,
-  declared?: AccessFormat,
-  kind?: AccessSourceKind,
-): DocumentParser {
+export function detectDocument(head: string, declared?: AccessFormat, expected?: Expected): DocumentParser {
   const named = parsers.find(({ format }) => format === declared)
   if (isWithoutContent(head)) {
     if (named) return named
@@ -73,7 +84,8 @@ export function detectDocument(
       'Correct the format, or leave it out.',
     )
   }
-  const found = known.find((parser) => parser.kind === kind) ?? first
+  const mapped = isJson(head) ? undefined : parsers.find(({ format }) => format === expected?.mappedAs)
+  const found = mapped ?? known.find(({ kind }) => kind === expected?.kind) ?? first
   if (found) return found
   throw new PlumblineError(
     'unsupported_format',

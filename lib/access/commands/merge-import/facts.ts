@@ -6,9 +6,9 @@ import { findAbsent } from './absent.ts'
 import { closeAccounts, mergeAccounts, stageAccounts } from './accounts.ts'
 import { stageUnsaidFactors } from './factors.ts'
 import { closeGrants, mergeGrants, stageGrants } from './grants.ts'
-import { rematchAccounts } from './match-accounts.ts'
 import { type Changes, type Merge, noChanges } from './merge.ts'
 import { closePeople, mergePeople, stagePeople } from './people.ts'
+import { rematchAccounts } from './rematch-accounts.ts'
 
 export type MergedFacts = Pick<ImportCounts, 'people' | 'accounts' | 'grants'> & { unknownManagers: string[] }
 

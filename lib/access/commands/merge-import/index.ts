@@ -1,10 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { PoolClient } from 'pg'
 import { z } from 'zod'
 import type { Transaction } from '#db/client.ts'
 import type { ImportCounts } from '#db/schema/access/imports.ts'
-import { accessImports, accessSources, evidence, importRejects, systems } from '#db/schema/index.ts'
-import { dayMs } from '#lib/platform/clock.ts'
+import { accessImports, accessSources, importRejects, systems } from '#db/schema/index.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
@@ -13,8 +12,6 @@ import { discard } from '#lib/platform/ingest/incoming.ts'
 import type { StoredUpload } from '#lib/platform/ingest/store-upload.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
 import { requestEvaluation } from '#lib/platform/jobs/request-evaluation.ts'
-import { policyInForce } from '#lib/policy/queries/policy-in-force.ts'
-import { evidenceTerms } from '#lib/policy/rules/evidence-terms.ts'
 import type { ImportStatus } from '../../model.ts'
 import {
   type DocumentInput,
@@ -22,11 +19,11 @@ import {
   isPartialDocument,
   type Reject,
 } from '../../parsers/parser.ts'
-import { evidenceKindsOf } from '../../rules/evidence-kinds.ts'
 import { mergeFacts } from './facts.ts'
 import { findFeed, serialiseMerges, updateFeed } from './feed.ts'
 import { isShort, receiptOf } from './receipt.ts'
 import { stage } from './stage.ts'
+import { writeEvidence } from './write-evidence.ts'
 
 const input = z.strictObject({
   importId: z.uuid(),
@@ -108,24 +105,12 @@ export const mergeImport = defineCommand({
       ...changes,
     }
     if (one.evidenceId === null) {
-      const staged = await countStaged(tx)
-      const kinds = evidenceKindsOf(outcome, staged)
-      const policy = (await policyInForce(ctx, {}))?.policy ?? null
-      const terms = kinds.map((kind) => evidenceTerms(policy, kind))
-      await tx.insert(evidence).values({
+      await writeEvidence(ctx, tx, {
         id: evidenceId,
-        sha256: Buffer.from(input.document.sha256, 'hex'),
-        kind: kinds[0],
-        source: source.name,
-        sourceVersion: outcome.format,
-        collector: one.collector,
-        scope: {
-          source: source.name,
-          sourceId: source.id,
-          format: outcome.format,
-          ...(outcome.part === '' ? {} : { part: outcome.part }),
-          ...(source.systemName === null ? {} : { system: source.systemName }),
-        },
+        one,
+        source,
+        outcome,
+        document: input.document,
         receipt: receiptOf(
           outcome,
           input.document,
@@ -134,17 +119,6 @@ export const mergeImport = defineCommand({
         ),
         isComplete: verdict.status !== 'partial',
         observedAt,
-        periodFrom: observedAt,
-        periodTo: observedAt,
-        receivedAt: one.receivedAt,
-        validUntil: new Date(
-          observedAt.getTime() + Math.min(...terms.map(({ timeToLiveDays }) => timeToLiveDays)) * dayMs,
-        ),
-        submittedByType: one.submittedByType,
-        submittedById: one.submittedById,
-        submittedByName: one.submittedByName,
-        controls: [...new Set(terms.flatMap(({ controls }) => controls))],
-        clauses: [...new Set(terms.flatMap(({ clauses }) => clauses))],
       })
       await keepRejects(tx, one.id, outcome.rejects)
     }
@@ -211,13 +185,6 @@ function refuseOtherKind(parser: DocumentParser, source: { name: string; kind: s
     `The document is read as "${parser.format}", but the source "${source.name}" is of the kind "${source.kind}".`,
     'Send it to the source that it comes from.',
   )
-}
-
-async function countStaged(tx: Transaction) {
-  const { rows } = await tx.execute<{ people: number; accounts: number; grants: number }>(sql`
-    select count(*) filter (where kind = 'person')::int as people, count(*) filter (where kind = 'account')::int as accounts,
-      count(*) filter (where kind = 'grant')::int as grants from staging`)
-  return rows[0] ?? { people: 0, accounts: 0, grants: 0 }
 }
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */

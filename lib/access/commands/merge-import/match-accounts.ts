@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import type { AccountKind } from '../../model.ts'
 import { createMatcher, type KnownPerson } from '../../rules/matching.ts'
-import { writeVersions } from './accounts.ts'
 import { type Merge, uuid } from './merge.ts'
 
 type Row = {
@@ -36,30 +35,6 @@ export async function matchAccounts(tx: Transaction, { feedId }: Pick<Merge, 'fe
       ${sql.param(matches.map(({ found }) => found?.personId ?? null))}::uuid[],
       ${sql.param(matches.map(({ found }) => found?.by ?? null))}::text[]) m(account_id, person_id, matched_by)
     where p.account_id = m.account_id`)
-}
-
-/**
- * After a change of the register: accounts that belonged to nobody may now belong to somebody. Those of every source, as
- * the register speaks of the whole organisation.
- * @returns how many found their person
- */
-export async function rematchAccounts(tx: Transaction, merge: Merge): Promise<number> {
-  await tx.execute(sql`
-    create temporary table plan_accounts on commit drop as
-    select c.account_id, 'kept' as mention, null::text as owner, null::uuid as decided_person_id,
-      c.valid_from as old_from, c.feed_id as old_feed_id, c.evidence_id as old_evidence_id, c.confirmed_at,
-      c.person_id as old_person_id, c.matched_by as old_matched_by, null::timestamptz as last_to,
-      c.username, c.display_name, c.email, c.kind, c.status, c.mfa, c.mfa_feed_id, c.feed_id,
-      c.username as old_username, c.display_name as old_display_name, c.email as old_email, c.kind as old_kind,
-      c.status as old_status, c.mfa as old_mfa, c.mfa_feed_id as old_mfa_feed_id,
-      null::uuid as person_id, null::text as matched_by
-    from account_versions c
-    where c.valid_to is null and c.person_id is null and c.kind in ('human', 'unknown')`)
-  await matchAccounts(tx, merge)
-  await writeVersions(tx, merge)
-  const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from plan_accounts`)
-  await tx.execute(sql`drop table plan_accounts`)
-  return rows[0]?.n ?? 0
 }
 
 /** Everybody whom a register lists or listed, as last known. */
