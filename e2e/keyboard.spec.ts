@@ -65,6 +65,41 @@ test('? lists the keys, and g goes places', async ({ signIn }) => {
   }
 })
 
+test('a dialog takes the focus and gives it back, and the palette opens above it', async ({ signIn }) => {
+  const { page } = await signIn('admin')
+  await page.goto('/users')
+  const trigger = page.getByRole('button', { name: 'Invite a person' })
+  await trigger.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Invite a person' })
+  const name = dialog.getByLabel('Name', { exact: true })
+  await expect(name).toBeFocused()
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Search or go to' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(palette).toBeHidden()
+  await expect(name).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(trigger).toBeFocused()
+})
+
+test('saved filters open below their button, and Escape gives the focus back', async ({ signIn }) => {
+  const { page } = await signIn('member')
+  await page.goto('/findings')
+  const trigger = page.getByRole('button', { name: 'Saved' })
+  await trigger.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Saved filters' })
+  await expect(panel).toBeInViewport({ ratio: 1 })
+  const [above, below] = [await trigger.boundingBox(), await panel.boundingBox()]
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0))
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await expect(trigger).toBeFocused()
+})
+
 test('j and k move between findings, Enter opens one', async ({ signIn, stack, request }) => {
   const token = await createToken(stack, ['ingest'])
   const report = trivyReport(ownName('rows'), flaws(5, 'HIGH'))

@@ -2,9 +2,9 @@
 
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
-import * as Radix from 'radix-ui/dialog'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Kbd } from '../ui/kbd.tsx'
+import { useModal } from '../ui/use-modal.ts'
 import type { CommandItem, CommandSection } from './command.ts'
 import { useRemoteSearch } from './use-remote-search.ts'
 
@@ -21,6 +21,10 @@ export function CommandPalette({
   searchUrl?: string
   onClose: () => void
 }) {
+  const modal = useModal(onClose)
+  const input = useRef<HTMLInputElement>(null)
+  // Once it is modal: the platform would choose the list as a whole, which takes the focus, too.
+  useLayoutEffect(() => input.current?.focus(), [])
   const router = useRouter()
   const [query, setQuery] = useState('')
   const search = useRemoteSearch(searchUrl, query)
@@ -30,45 +34,41 @@ export function CommandPalette({
     router.push(item.href)
   }
   return (
-    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content
-          aria-describedby={undefined}
-          className="fixed top-[12vh] left-1/2 z-50 w-[min(38rem,calc(100vw-1.5rem))] -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-panel shadow-float outline-none max-sm:top-3"
-        >
-          <Radix.Title className="sr-only">Search or go to</Radix.Title>
-          <Command loop label="Search or go to">
-            <Command.Input
-              value={query}
-              onValueChange={setQuery}
-              placeholder="A page, a finding, a system, a digest…"
-              className="h-12 w-full border-b border-line bg-transparent px-4 text-base outline-none"
-            />
-            <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto p-1.5">
-              <Command.Empty className="px-2.5 py-6 text-center text-sm text-ink-3">
-                {search.state === 'loading'
-                  ? 'Searching…'
-                  : 'Nothing by that name. Try part of an id, or another word.'}
-              </Command.Empty>
-              {sections.map((section) => (
-                <Section key={section.title} section={section} onGo={go} />
-              ))}
-              {search.sections.map((section) => (
-                <Section key={`found-${section.title}`} section={section} answered={query} onGo={go} />
-              ))}
-            </Command.List>
-            <p role="status" className="border-t border-line px-4 py-2 text-xs text-ink-3">
-              {search.state === 'failed'
-                ? 'Records could not be searched just now; pages still can. Try again in a moment.'
-                : search.state === 'loading'
-                  ? 'Searching records…'
-                  : 'Arrow keys choose, Enter goes, Escape leaves'}
-            </p>
-          </Command>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <dialog
+      {...modal}
+      aria-label="Search or go to"
+      className="fixed top-[12vh] left-1/2 m-0 w-[min(38rem,calc(100vw-1.5rem))] max-w-none -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-panel p-0 shadow-float outline-none max-sm:top-3"
+    >
+      <Command loop label="Search or go to">
+        <Command.Input
+          ref={input}
+          value={query}
+          onValueChange={setQuery}
+          placeholder="A page, a finding, a system, a digest…"
+          className="h-12 w-full border-b border-line bg-transparent px-4 text-base outline-none"
+        />
+        <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5">
+          <Command.Empty className="px-2.5 py-6 text-center text-sm text-ink-3">
+            {search.state === 'loading'
+              ? 'Searching…'
+              : 'Nothing by that name. Try part of an id, or another word.'}
+          </Command.Empty>
+          {sections.map((section) => (
+            <Section key={section.title} section={section} onGo={go} />
+          ))}
+          {search.sections.map((section) => (
+            <Section key={`found-${section.title}`} section={section} answered={query} onGo={go} />
+          ))}
+        </Command.List>
+        <p role="status" className="border-t border-line px-4 py-2 text-xs text-ink-3">
+          {search.state === 'failed'
+            ? 'Records could not be searched just now; pages still can. Try again in a moment.'
+            : search.state === 'loading'
+              ? 'Searching records…'
+              : 'Arrow keys choose, Enter goes, Escape leaves'}
+        </p>
+      </Command>
+    </dialog>
   )
 }
 

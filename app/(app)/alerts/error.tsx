@@ -3,5 +3,5 @@
 import { type ErrorProps, PageError } from '#components/ui/page-error.tsx'
 
 export default function AlertsError(props: ErrorProps) {
-  return <PageError {...props} what="The scan runs" elsewhere={{ href: '/runs', label: 'All scan runs' }} />
+  return <PageError {...props} what="The alerts" elsewhere={{ href: '/', label: 'Posture' }} />
 }
