@@ -136,3 +136,21 @@ test('behind TLS the session cookie is Secure and bound to its host, and browser
   expect(attributes).toEqual(expect.arrayContaining(['path=/', 'httponly', 'secure', 'samesite=lax']))
   expect(attributes.some((part) => part.startsWith('domain='))).toBe(false)
 })
+
+test('scripts come with the strongest compression that the browser takes, and for good', async ({
+  request,
+  page,
+}) => {
+  const script = page.waitForResponse(/\/_next\/static\/chunks\/.*\.js/)
+  await page.goto('/sign-in')
+  const address = (await script).url()
+  for (const coding of ['br', 'gzip']) {
+    const response = await request.get(address, { headers: { 'Accept-Encoding': coding } })
+    expect(response.headers()).toMatchObject({
+      'content-encoding': coding,
+      vary: expect.stringMatching(/accept-encoding/i),
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-type': expect.stringMatching(/^application\/javascript/),
+    })
+  }
+})

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import type { Progress } from '#cli/progress.ts'
 import { projectRoot } from '#cli/project.ts'
+import { compressFiles } from '#cli/start/brotli.ts'
 import type { Shutdown } from '#cli/start/shutdown.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 
@@ -33,7 +34,11 @@ export async function ensureBuild(progress: Progress, shutdown: Pick<Shutdown, '
   }
   // Gone while building: an interrupted build must not pass for a finished one.
   rmSync(stampFile, { force: true })
-  await progress.step('Building the pages', (say) => build(say, shutdown))
+  await progress.step('Building the pages', async (say) => {
+    await build(say, shutdown)
+    say('compressing')
+    await compressFiles(join(projectRoot, '.next', 'static'))
+  })
   writeFileSync(stampFile, stamp)
 }
 

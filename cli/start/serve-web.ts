@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import { projectRoot } from '#cli/project.ts'
+import { serveCompressed } from '#cli/start/serve-compressed.ts'
 import { sayReady, untilStopped } from '#cli/start/until-stopped.ts'
 import { settings } from '#lib/platform/env.ts'
 import { forwardedFor } from '#lib/platform/http/client-address.ts'
@@ -19,7 +21,9 @@ export async function serveWeb(): Promise<void> {
   const app = next({ dev, dir: projectRoot, hostname: host, port, httpServer: server })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const serve = serveCompressed(join(projectRoot, '.next', 'static'), '/_next/static/')
   server.on('request', (request, response) => {
+    if (!dev && serve(request, response)) return
     // Rate limits count by this address; Next would pass on whatever the client claims.
     const claimed = request.headersDistinct['x-forwarded-for']?.join(',')
     request.headers['x-forwarded-for'] = forwardedFor(claimed, request.socket.remoteAddress, trustedProxies)
