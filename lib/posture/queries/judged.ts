@@ -36,7 +36,10 @@ type Row = {
   openViolationCount: number
 }
 
-/** The prepared answers, in one statement: their cost follows the number of controls, not of facts or days. */
+/**
+ * The prepared answers, in one statement: their cost follows the number of controls and of subjects that fail, not of
+ * facts or days. Of the violations only those that can be shown are read whole; the others are counted in the index.
+ */
 export async function storedJudgement(db: Database, now: Date): Promise<Judged | null> {
   const { rows } = await db.execute<Row>(sql`
     select s.control_id as "controlId", s.evaluated_at as "evaluatedAt", s.result - 'gaps' - 'dueSoon' as result,
@@ -44,18 +47,16 @@ export async function storedJudgement(db: Database, now: Date): Promise<Judged |
         select d from jsonb_array_elements(s.result -> 'dueSoon') d order by d ->> 'dueAt', d ->> 'key' limit ${most}) d
       ) as "dueSoon",
       jsonb_array_length(s.result -> 'dueSoon') as "dueSoonCount",
-      v.first as violations, v.n as "openViolationCount"
-    from control_status s
-    cross join lateral (
-      select count(*)::int as n, coalesce(jsonb_agg(jsonb_build_object(
+      (select coalesce(jsonb_agg(jsonb_build_object(
           'subject', jsonb_build_object('type', o.subject_type, 'id', o.subject_id, 'label', o.subject_label),
           'key', o.key, 'count', o.count, 'summary', o.summary, 'since', o.since, 'dueAt', o.due_at, 'drill', o.drill)
-        order by o.place) filter (where o.place <= ${most}), '[]') as first
-      from (
-        select v.*, row_number() over (order by v.due_at nulls first, v.key) as place
-        from violations v where v.control_id = s.control_id and v.closed_at is null
-      ) o
-    ) v`)
+        order by o.due_at nulls first, o.key), '[]') from (
+          select * from violations v where v.control_id = s.control_id and v.closed_at is null
+          order by v.due_at nulls first, v.key limit ${most}) o
+      ) as violations,
+      (select count(*)::int from violations v where v.control_id = s.control_id and v.closed_at is null
+      ) as "openViolationCount"
+    from control_status s`)
   const [first] = rows
   if (first === undefined) return null
   return {
