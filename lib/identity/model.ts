@@ -15,14 +15,13 @@ export const personName = z.string().trim().min(1, 'is missing').max(120, 'is lo
  */
 export const newPassword = z
   .string()
-  .min(minPasswordLength, `needs at least ${minPasswordLength} characters`)
-  .max(200, 'is longer than 200 characters')
-  .refine((value) => new Set(value).size >= 5, 'repeats the same few characters')
-  // zod runs every check: a text that is far too long is not worth a minute of estimating.
-  .refine(
-    (value) => value.length > 200 || !isGuessablePassword(value),
-    'is easy to guess: take a few words that do not belong together',
-  )
+  // One reason at a time: what is too short is also easy to guess.
+  .min(minPasswordLength, { error: `needs at least ${minPasswordLength} characters`, abort: true })
+  .max(200, { error: 'is longer than 200 characters', abort: true })
+  .refine((value) => new Set(value).size >= 5, { error: 'repeats the same few characters', abort: true })
+  .refine((value) => !isGuessablePassword(value), {
+    error: 'is easy to guess: take a few words that do not belong together',
+  })
 
 /** A password somebody claims to have: any text, so that a refusal says nothing about the rules it was made by. */
 export const claimedPassword = z.string().min(1, 'is missing').max(200)
