@@ -70,6 +70,31 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/v1/ingest': [{ method: 'POST', access: 'scans.ingest' }],
   '/api/v1/runs/[id]': [{ method: 'GET', access: 'runs.read' }],
   '/api/v1/gate': [{ method: 'GET', access: 'gate.read' }],
+  '/scim/v2/ServiceProviderConfig': [{ method: 'GET', access: 'scim.provision' }],
+  '/scim/v2/Schemas': [{ method: 'GET', access: 'scim.provision' }],
+  '/scim/v2/Schemas/[id]': [{ method: 'GET', access: 'scim.provision' }],
+  '/scim/v2/ResourceTypes': [{ method: 'GET', access: 'scim.provision' }],
+  '/scim/v2/ResourceTypes/[id]': [{ method: 'GET', access: 'scim.provision' }],
+  '/scim/v2/Users': [
+    { method: 'GET', access: 'scim.provision' },
+    { method: 'POST', access: 'scim.provision' },
+  ],
+  '/scim/v2/Users/[id]': [
+    { method: 'GET', access: 'scim.provision' },
+    { method: 'PUT', access: 'scim.provision' },
+    { method: 'PATCH', access: 'scim.provision' },
+    { method: 'DELETE', access: 'scim.provision' },
+  ],
+  '/scim/v2/Groups': [
+    { method: 'GET', access: 'scim.provision' },
+    { method: 'POST', access: 'scim.provision' },
+  ],
+  '/scim/v2/Groups/[id]': [
+    { method: 'GET', access: 'scim.provision' },
+    { method: 'PUT', access: 'scim.provision' },
+    { method: 'PATCH', access: 'scim.provision' },
+    { method: 'DELETE', access: 'scim.provision' },
+  ],
 }
 
 /** By the name the action is exported under. */
@@ -122,6 +147,12 @@ export const actions: Record<string, Row> = {
   delegateReviewsAction: { access: 'reviews.own' },
   endDelegationAction: { access: 'reviews.own' },
   signPartAction: { access: 'reviews.own' },
+  revokeGrantAction: { access: 'revocations.decide' },
+  claimRevocationAction: { access: 'revocations.claim' },
+  markNotSupportedAction: { access: 'revocations.decide' },
+  acceptRiskAction: { access: 'revocations.decide' },
+  endRiskAction: { access: 'revocations.decide' },
+  reopenRevocationAction: { access: 'revocations.decide' },
   acknowledgeAlertAction: { access: 'alerts.own' },
   markSeenAction: { access: 'alerts.own' },
   savePreferencesAction: { access: 'alerts.own' },

@@ -2,14 +2,16 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { mostItemsAtOnce } from '../model/decision.ts'
+import type { RevocationStatus } from '../model.ts'
+import { mayMove } from '../rules/revocation-state.ts'
+import { notifyRevocations, queueTickets } from './parts/tell-revocations.ts'
 
 /**
  * Takes revocations back whose decision is undone, while nobody has acted on them. Runs inside the transaction that
  * undoes the decision.
- * @throws PlumblineError conflict when one was claimed, proven or accepted as a risk
+ * @throws PlumblineError conflict when anything has happened to one: a claim that turned out false counts, too
  */
 export const withdrawRevocation = defineCommand({
   action: 'revocation.withdraw',
@@ -19,12 +21,18 @@ export const withdrawRevocation = defineCommand({
     itemIds: z.array(z.uuid()).min(1).max(mostItemsAtOnce),
   }),
   async run({ ctx, input: { campaignId, itemIds }, tx, now }) {
-    const { rows } = await tx.execute<{ id: string; status: string }>(sql`
+    const { rows } = await tx.execute<{ id: string; status: RevocationStatus }>(sql`
       select id, status from revocations
       where campaign_id = ${campaignId}::uuid and item_id = any(${sql.param(itemIds)}::uuid[])
         and status <> 'withdrawn'
       order by id for update`)
-    const acted = rows.find(({ status }) => status !== 'open')
+    const ids = rows.map(({ id }) => id)
+    if (ids.length === 0) return { result: { withdrawn: 0 }, entry: null }
+    // Read once they are locked: nothing more happens to them until this ends.
+    const touched = await tx.execute<{ id: string }>(sql`
+      select distinct revocation_id as id from revocation_events
+      where revocation_id = any(${sql.param(ids)}::uuid[]) and from_status is not null`)
+    const acted = touched.rows[0] ?? rows.find(({ status }) => !mayMove('withdraw', status))
     if (acted) {
       throw new PlumblineError(
         'conflict',
@@ -33,8 +41,7 @@ export const withdrawRevocation = defineCommand({
         { details: [{ path: 'revocation', message: acted.id }] },
       )
     }
-    if (rows.length === 0) return { result: { withdrawn: 0 }, entry: null }
-    const events = rows.map(({ id }) => ({ id: newId(ctx.clock), revocation_id: id }))
+    const events = ids.map((id) => ({ id: newId(ctx.clock), revocation_id: id }))
     await tx.execute(sql`
       with withdrawn as (
         update revocations r set status = 'withdrawn'
@@ -45,12 +52,17 @@ export const withdrawRevocation = defineCommand({
       insert into revocation_events (id, revocation_id, from_status, to_status, at, by_id, by_name)
       select id, revocation_id, 'open', 'withdrawn', ${now.toISOString()}::timestamptz, ${ctx.actor.id}, ${ctx.actor.name}
       from withdrawn`)
-    await notify(tx, { topic: 'revocations', keys: rows.map(({ id }) => id).slice(0, 50) })
+    await queueTickets(
+      tx,
+      ctx,
+      ids.map((id) => ({ id, event: 'withdrawn' })),
+    )
+    await notifyRevocations(tx, ids)
     return {
-      result: { withdrawn: rows.length },
+      result: { withdrawn: ids.length },
       entry: {
         object: { type: 'campaign', id: campaignId },
-        payload: { revocations: rows.map(({ id }) => id) },
+        payload: { revocations: ids },
         decision: 'withdrawn',
       },
     }

@@ -4,6 +4,7 @@ import { log } from '#lib/platform/log.ts'
 import { advanceCampaigns } from '../commands/advance-campaigns.ts'
 import { createAdHocCampaign } from '../commands/create-ad-hoc-campaign.ts'
 import { draftCampaign } from '../commands/draft-campaign.ts'
+import { expireRisks } from '../commands/expire-risks.ts'
 import { startCampaign } from '../commands/start-campaign.ts'
 import type { ReviewScope } from '../model/campaign.ts'
 import { dueWork } from '../queries/due-work.ts'
@@ -12,7 +13,7 @@ import { localDate } from '../rules/quarter.ts'
 
 /**
  * Job `reviews.advance`: drafts the quarters that are due, asks about leavers, movers and approvals that ended, starts
- * what is to start, and advances what runs. Each step commits by itself and is found not due again afterwards.
+ * what is to start, advances what runs, and ends acceptances of risk whose day has come. Each step commits by itself and is found not due again afterwards.
  */
 export async function advanceReviews(ctx: Ctx): Promise<void> {
   const due = await dueWork(ctx, {})
@@ -22,6 +23,7 @@ export async function advanceReviews(ctx: Ctx): Promise<void> {
   const { starts } = await dueWork(ctx, {})
   for (const campaignId of starts) await unlessOvertaken(() => startCampaign(ctx, { campaignId }))
   await advanceCampaigns(ctx, {})
+  for (let hasMore = true; hasMore; ) ({ hasMore } = await expireRisks(ctx, {}))
 }
 
 type Events = { leavers: string[]; movers: string[]; endedApprovals: string[] }
