@@ -25,12 +25,14 @@ export async function findAbsent(
   // A document about factors alone lists nobody, so that nobody is missing from it.
   await tx.execute(sql`
     create temporary table absent_accounts on commit drop as
-    select v.account_id, exists (
-      select 1 from grants g where g.account_id = v.account_id and g.valid_to is null and g.feed_id <> ${feed}) as is_kept
-    from account_versions v
+    select v.account_id, false as is_kept from account_versions v
     where v.feed_id = ${feed} and v.valid_to is null and ${isOlderSight}
       and ${outcome.listsAccounts || outcome.listsGrants}::boolean
       and not exists (select 1 from staged_accounts s where s.account_id = v.account_id and s.mention <> 'factor')`)
+  // A statement of its own: asked for each account apart, the planner may read all grants each time.
+  await tx.execute(sql`
+    update absent_accounts x set is_kept = true from grants g
+    where g.account_id = x.account_id and g.valid_to is null and g.feed_id <> ${feed}`)
   await tx.execute(sql`
     create temporary table absent_grants on commit drop as
     select v.id from grants v

@@ -50,7 +50,8 @@ export async function mergeAccounts(tx: Transaction, merge: Merge): Promise<Merg
     create temporary table plan_accounts on commit drop as
     select s.account_id, s.mention, s.owner, d.person_id as decided_person_id,
       c.valid_from as old_from, c.feed_id as old_feed_id, c.evidence_id as old_evidence_id, c.confirmed_at, c.person_id as old_person_id, c.matched_by as old_matched_by,
-      (select max(v.valid_to) from account_versions v where v.account_id = s.account_id) as last_to,
+      case when c.account_id is null then (
+        select max(v.valid_to) from account_versions v where v.account_id = s.account_id) end as last_to,
       case when s.mention = 'listed' or c.account_id is null then s.username else c.username end as username,
       case when o.owns then s.display_name else coalesce(s.display_name, c.display_name) end as display_name,
       case when o.owns then s.email else coalesce(s.email, c.email) end as email,
@@ -104,10 +105,11 @@ export async function closeAccounts(tx: Transaction, merge: Merge): Promise<numb
   const at = instant(merge.observedAt)
   await tx.execute(sql`
     update account_versions v set feed_id = g.feed_id, confirmed_at = null
-    from absent_accounts x, lateral (
-      select feed_id from grants g where g.account_id = x.account_id and g.valid_to is null order by g.valid_from desc limit 1
+    from (
+      select distinct on (g.account_id) g.account_id, g.feed_id from grants g join absent_accounts x using (account_id)
+      where x.is_kept and g.valid_to is null order by g.account_id, g.valid_from desc
     ) g
-    where x.is_kept and v.account_id = x.account_id and v.valid_to is null`)
+    where v.account_id = g.account_id and v.valid_to is null`)
   const closed = await tx.execute(sql`
     update account_versions v set valid_to = ${endOf(sql`v.valid_from`, at)}
     from absent_accounts x where not x.is_kept and v.account_id = x.account_id and v.valid_to is null`)

@@ -26,7 +26,8 @@ export async function mergePeople(tx: Transaction, merge: Merge): Promise<Merged
     select *, case when is_same then old_from else greatest(${at}, coalesce(old_from, last_to, ${at})) end as new_from
     from (
       select s.*, c.valid_from as old_from,
-        (select max(v.valid_to) from person_versions v where v.person_id = s.person_id) as last_to,
+        case when c.person_id is null then (
+          select max(v.valid_to) from person_versions v where v.person_id = s.person_id) end as last_to,
         c.person_id is not null and (c.name, c.email, c.number, c.department, c.title, c.manager_id, c.employment, c.state, c.joined_at, c.left_at)
           is not distinct from (s.name, s.email, s.number, s.department, s.title, s.manager_id, s.employment, s.state, s.joined_at, s.left_at) as is_same,
         c.feed_id
