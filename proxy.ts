@@ -25,5 +25,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Route handlers set their own headers (`defineRoute`). Behind a matcher a body is cut at 10 MB without an
-// error, so nothing under /api, where reports come in, may pass here.
-export const config = { matcher: ['/((?!api/|_next/static/).*)'] }
+// error, so nothing under /api, where reports come in, may pass here; nor what an identity provider writes under /scim.
+export const config = { matcher: ['/((?!api/|scim/|_next/static/).*)'] }

@@ -1,6 +1,6 @@
 import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import type { DatabaseConnection } from '#db/client.ts'
-import { failLostImports, importOwnAccess, processImport } from '#lib/access/jobs.ts'
+import { failLostImports, importOwnAccess, importScim, processImport } from '#lib/access/jobs.ts'
 import { deliverAlerts, evaluateAlerts } from '#lib/alerts/jobs.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
@@ -75,6 +75,8 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
         maxBytes: limits.reportBytes,
         isLastAttempt: isLast(job),
       }),
+    'access.import-scim': (ctx, { sourceId }) =>
+      importScim(ctx, sourceId, { key: secretKey('encryption'), maxBytes: limits.reportBytes }),
     'posture.evaluate': async (ctx, payload) => {
       // First: an acceptance that ran out no longer covers anything.
       await endEveryAcceptance(ctx)

@@ -10,6 +10,11 @@ const parameters: Record<string, Record<string, (canary: Canary) => string>> = {
   '/api/evidence/[id]/raw': { id: ({ evidenceId }) => evidenceId },
   '/controls/[id]': { id: () => 'supply-chain.findings-in-sla' },
   '/policy/versions/[version]': { version: () => '1' },
+  '/scim/v2/Schemas/[id]': { id: () => 'urn:ietf:params:scim:schemas:core:2.0:User' },
+  '/scim/v2/ResourceTypes/[id]': { id: () => 'User' },
+  // Nobody has pushed these: whoever is let in hears that they do not exist.
+  '/scim/v2/Users/[id]': { id: ({ personId }) => personId },
+  '/scim/v2/Groups/[id]': { id: ({ personId }) => personId },
 }
 
 /** Which pages show the canary to whoever may see it; the others hold no record of it. */

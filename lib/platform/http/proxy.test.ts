@@ -19,7 +19,7 @@ test('every response has a nonce of its own', () => {
 })
 
 test('the client does not choose where to come back to', () => {
-  expect(forwarded(pass({ 'x-plumbline-path': '/elsewhere' }), 'x-plumbline-path')).toBe('/users?search=a')
+  expect(forwarded(pass({ 'x-plumbline-path': '/elsewhere' }), 'x-plumbline-path')).toBe('/people?search=a')
 })
 
 test('every page is nosniff, unshared, without referrer and features', () => {
@@ -32,9 +32,12 @@ test('every page is nosniff, unshared, without referrer and features', () => {
   expect(headers.get('cache-control')).toBe('private, no-store')
 })
 
-test.each(['/api/v1/ingest', '/api/auth/csrf', '/_next/static/chunk.js'])('%s does not pass here', (path) => {
-  expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(false)
-})
+test.each(['/api/v1/ingest', '/api/auth/csrf', '/scim/v2/Users', '/_next/static/chunk.js'])(
+  '%s does not pass here',
+  (path) => {
+    expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(false)
+  },
+)
 
 test.each(['/', '/users', '/setup/token', '/apiary'])('%s does', (path) => {
   expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(true)

@@ -29,6 +29,8 @@ type JobOptions = {
   queue?: string
   /** A waiting job with the same key is replaced: many changes, one run. */
   key?: string
+  /** Waits so long before it runs. Further jobs with its key join it meanwhile, and do not put it off again. */
+  delaySeconds?: number
   maxAttempts?: number
 }
 
@@ -41,5 +43,7 @@ export async function enqueue<N extends JobName>(
 ): Promise<void> {
   await tx.execute(sql`select graphile_worker.add_job(
     ${name}::text, payload => ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}::text,
-    job_key => ${options.key ?? null}::text, max_attempts => ${options.maxAttempts ?? 5}::int)`)
+    job_key => ${options.key ?? null}::text, max_attempts => ${options.maxAttempts ?? 5}::int,
+    run_at => now() + make_interval(secs => ${options.delaySeconds ?? 0}),
+    job_key_mode => ${options.delaySeconds === undefined ? 'replace' : 'preserve_run_at'}::text)`)
 }

@@ -1,0 +1,17 @@
+import { resourceTypes } from '#lib/access/model/scim/discovery.ts'
+import { notFound } from '#lib/platform/errors.ts'
+import { defineScimRoute } from '#lib/platform/http/define-scim-route.ts'
+import { scimResponse } from '#lib/platform/http/scim-message.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** One resource type, by its id. */
+export const GET = defineScimRoute<{ id: string }>(async ({ base, params }) => {
+  const found = resourceTypes(base).find(({ id }) => id === params.id)
+  if (!found)
+    throw notFound(
+      `The resource type ${params.id.slice(0, 100)}`,
+      'List them all at the address above this one.',
+    )
+  return scimResponse(found)
+})

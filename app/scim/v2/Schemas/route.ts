@@ -1,0 +1,8 @@
+import { schemaDocuments, wholeList } from '#lib/access/model/scim/discovery.ts'
+import { defineScimRoute } from '#lib/platform/http/define-scim-route.ts'
+import { scimResponse } from '#lib/platform/http/scim-message.ts'
+
+export const dynamic = 'force-dynamic'
+
+/** Every schema (RFC 7643, section 7). */
+export const GET = defineScimRoute(async ({ base }) => scimResponse(wholeList(schemaDocuments(base))))
