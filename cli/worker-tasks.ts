@@ -1,5 +1,6 @@
 import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import type { DatabaseConnection } from '#db/client.ts'
+import { endSourceFacts } from '#lib/access/commands/end-source-facts.ts'
 import { failLostImports, importOwnAccess, importScim, processImport } from '#lib/access/jobs.ts'
 import { deliverAlerts, evaluateAlerts } from '#lib/alerts/jobs.ts'
 import { systemClock } from '#lib/platform/clock.ts'
@@ -68,6 +69,7 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
         isLastAttempt: isLast(job),
       }),
     'access.fail-lost-imports': failLostImports,
+    'access.end-source-facts': endSourceFacts,
     'access.import-own-access': (ctx, _payload, { job }) =>
       importOwnAccess(ctx, pool, {
         key: secretKey('encryption'),

@@ -4,11 +4,11 @@ import { accessSources } from '#db/schema/index.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
-import { requestEvaluation } from '#lib/platform/jobs/request-evaluation.ts'
+import { enqueue } from '#lib/platform/jobs/enqueue.ts'
 
 /**
- * Takes no more documents from a source, and counts what it last said no longer: the system then needs another one to
- * be covered. That a source is not asked any more proves no removal, and its facts stay for the time it stood.
+ * Takes no more documents from a source; the worker then ends what it last said, so that another one can speak for its
+ * system. That a source is not asked any more proves no removal.
  */
 export const retireSource = defineCommand({
   action: 'access-source.retire',
@@ -29,7 +29,7 @@ export const retireSource = defineCommand({
       )
     }
     await tx.update(accessSources).set({ retiredAt: now }).where(eq(accessSources.id, sourceId))
-    await requestEvaluation(tx, now, now)
+    await enqueue(tx, 'access.end-source-facts', { sourceId }, { key: `end:${sourceId}` })
     await notify(tx, { topic: 'access', keys: [sourceId] })
     return {
       result: { retiredAt: now },

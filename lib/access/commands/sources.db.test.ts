@@ -11,6 +11,7 @@ import { decideAccount } from './decide-account.ts'
 import { describeSource } from './describe-source.ts'
 import { describeSystem } from './describe-system.ts'
 import { endAttestation } from './end-attestation.ts'
+import { endSourceFacts } from './end-source-facts.ts'
 import { rejectImport } from './reject-import.ts'
 import { releaseImport } from './release-import.ts'
 import { retireSource } from './retire-source.ts'
@@ -94,6 +95,22 @@ describe('a source', () => {
     await expect(world.send('name,email,manager\n', 'source=Old HR')).rejects.toMatchObject({
       code: 'conflict',
     })
+  })
+
+  test('that was retired no longer speaks for its system, and proves nothing by that', async () => {
+    const sourceId = await world.sourceNamed('Retired', 'csv', await world.systemNamed('Retired'))
+    await world.merge(sourceId, 'csv', [accountFact('ann'), grantFact('ann', 'reader')])
+    await endSourceFacts(world.worker, { sourceId })
+    const open = async () => {
+      const { rows } = await world.database.admin.db.execute(sql`
+        select count(*) filter (where g.valid_to is null)::int as open, count(g.closed_evidence_id)::int as proven
+        from grants g join accounts a on a.id = g.account_id where a.source_id = ${sourceId}::uuid`)
+      return rows
+    }
+    expect(await open()).toEqual([{ open: 1, proven: 0 }])
+    await retireSource(lead, { sourceId })
+    await endSourceFacts(world.worker, { sourceId })
+    expect(await open()).toEqual([{ open: 0, proven: 0 }])
   })
 
   test('says anew which roles are privileged, from the next import on', async () => {

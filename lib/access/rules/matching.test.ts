@@ -6,7 +6,7 @@ const person = (id: string, email: string | null, some: Partial<KnownPerson> = {
   id,
   email,
   number: null,
-  isListed: true,
+  isHere: true,
   ...some,
 })
 const account = (some: Partial<AccountToMatch>): AccountToMatch => ({
@@ -22,7 +22,7 @@ const people = [
   person('ann', 'ann@corp.example', { number: 'E7' }),
   person('bo-corp', 'bo@corp.example'),
   person('bo-lab', 'bo@lab.example'),
-  person('cy-gone', 'cy@corp.example', { isListed: false }),
+  person('cy-gone', 'cy@corp.example', { isHere: false }),
   person('cy', 'cy@lab.example'),
 ]
 const match = createMatcher(people)
@@ -58,7 +58,7 @@ describe('an account belongs', () => {
     expect(match(account(some))).toBeNull()
   })
 
-  test('to nobody whenever two listed people share what it would be matched by', () => {
+  test('to nobody whenever two people who are here share what it would be matched by', () => {
     const name = fc.stringMatching(/^[a-z]{1,8}$/)
     fc.assert(
       fc.property(name, name, (local, domain) => {

@@ -5,8 +5,8 @@ export type KnownPerson = {
   /** Lower-cased. */
   email: string | null
   number: string | null
-  /** In a register now. Those who are gone are still known: a leaver's account is a leaver's account. */
-  isListed: boolean
+  /** In a register, and not as somebody who left. Leavers are known all the same: their accounts are still theirs. */
+  isHere: boolean
 }
 
 export type AccountToMatch = {
@@ -67,11 +67,11 @@ function indexBy(people: readonly KnownPerson[], keyOf: (person: KnownPerson) =>
   return index
 }
 
-/** The one person under a key; of several, the one who is listed, when the others are gone. */
+/** The one person under a key; of several, the one who is here, when the others are gone. */
 function only(index: Index, key: string): KnownPerson | null {
   const candidates = index.get(key) ?? []
-  const listed = candidates.filter(({ isListed }) => isListed)
-  const [one, other] = listed.length > 0 ? listed : candidates
+  const here = candidates.filter(({ isHere }) => isHere)
+  const [one, other] = here.length > 0 ? here : candidates
   return one && !other ? one : null
 }
 

@@ -9,6 +9,8 @@ export type JobPayloads = {
   'platform.maintain': Record<string, never>
   'access.process-import': { importId: string; isReleased: boolean }
   'access.fail-lost-imports': Record<string, never>
+  /** What a retired source said counts no longer. */
+  'access.end-source-facts': { sourceId: string }
   /** Plumbline's own roles and tokens, as an import like any other. */
   'access.import-own-access': Record<string, never>
   /** Everything an identity provider has pushed, as one import. */

@@ -20,7 +20,7 @@ export async function findAbsent(
   await tx.execute(sql`
     create temporary table absent_people on commit drop as
     select v.person_id from person_versions v
-    where v.feed_id = ${feed} and v.valid_to is null and ${isOlderSight}
+    where v.feed_id = ${feed} and v.valid_to is null and v.state <> 'left' and ${isOlderSight}
       and not exists (select 1 from staged_people s where s.person_id = v.person_id)`)
   // A document about factors alone lists nobody, so that nobody is missing from it.
   await tx.execute(sql`
@@ -42,7 +42,7 @@ export async function findAbsent(
     with held as (select evidence_id from access_imports where feed_id = ${feed} and status = 'held'),
     facts as (
       select 'people' as of, v.evidence_id, x.person_id is not null as is_absent from person_versions v
-      left join absent_people x using (person_id) where v.feed_id = ${feed} and v.valid_to is null
+      left join absent_people x using (person_id) where v.feed_id = ${feed} and v.valid_to is null and v.state <> 'left'
       union all select 'accounts', v.evidence_id, coalesce(not x.is_kept, false) from account_versions v
       left join absent_accounts x using (account_id) where v.feed_id = ${feed} and v.valid_to is null
       union all select 'grants', v.evidence_id, x.id is not null from grants v

@@ -7,7 +7,7 @@ import { closeAccounts, mergeAccounts, stageAccounts } from './accounts.ts'
 import { stageUnsaidFactors } from './factors.ts'
 import { closeGrants, mergeGrants, stageGrants } from './grants.ts'
 import { type Changes, type Merge, noChanges } from './merge.ts'
-import { closePeople, mergePeople, stagePeople } from './people.ts'
+import { markLeft, mergePeople, stagePeople } from './people.ts'
 import { rematchAccounts } from './rematch-accounts.ts'
 
 export type MergedFacts = Pick<ImportCounts, 'people' | 'accounts' | 'grants'> & { unknownManagers: string[] }
@@ -35,7 +35,7 @@ export async function mergeFacts(
   const closed = {
     grants: await closeGrants(tx, merge),
     accounts: await closeAccounts(tx, merge),
-    people: await closePeople(tx, merge),
+    people: await markLeft(tx, merge),
   }
   return {
     verdict,

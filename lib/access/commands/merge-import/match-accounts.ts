@@ -40,7 +40,7 @@ export async function matchAccounts(tx: Transaction, { feedId }: Pick<Merge, 'fe
 /** Everybody whom a register lists or listed, as last known. */
 async function knownPeople(tx: Transaction): Promise<KnownPerson[]> {
   const { rows } = await tx.execute<KnownPerson>(sql`
-    select distinct on (person_id) person_id as id, email, number, valid_to is null as "isListed"
+    select distinct on (person_id) person_id as id, email, number, valid_to is null and state <> 'left' as "isHere"
     from person_versions order by person_id, valid_from desc`)
   return rows
 }

@@ -280,6 +280,31 @@ describe('people', () => {
     expect((await accountsOf(id))[0]).toMatchObject({ person: 'eve@corp.example' })
   })
 
+  test('have left when a complete register no longer lists them, and are back when one does', async () => {
+    const [employees, contractors] = [
+      await world.sourceNamed('Employees', 'people'),
+      await world.sourceNamed('Contractors', 'people'),
+    ]
+    const state = async () => {
+      const { rows } = await world.database.admin.db.execute<{ state: string; left: boolean }>(sql`
+        select v.state, v.left_at is not null as left from person_versions v join people p on p.id = v.person_id
+        where p.key = 'hal@corp.example' and v.valid_to is null`)
+      return rows
+    }
+    const hal = [personFact('hal@corp.example'), personFact('ina@corp.example')]
+    await world.merge(employees, 'people', hal, register)
+    next()
+    const { counts } = await world.merge(employees, 'people', hal.slice(1), register)
+    expect([counts.people.closed, await state()]).toEqual([1, [{ state: 'left', left: true }]])
+    next()
+    expect((await world.merge(employees, 'people', hal.slice(1), register)).counts.people.closed).toBe(0)
+    // By the word of another personnel register, but not by that of an identity provider that was not told.
+    await world.merge(contractors, 'people', hal.slice(0, 1), { ...register, format: 'scim' })
+    expect(await state()).toEqual([{ state: 'left', left: true }])
+    await world.merge(contractors, 'people', hal.slice(0, 1), register)
+    expect(await state()).toEqual([{ state: 'active', left: false }])
+  })
+
   test('keep their history under a new address, by their number', async () => {
     const people = await world.sourceNamed('HR of the north', 'people')
     await world.merge(people, 'people', [personFact('gil@old.example', { number: '5' })], register)

@@ -2,14 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { registerRank, registerRanks } from '../../rules/authority.ts'
 import { resolveManagers } from './managers.ts'
-import { endOf, instant, type Merge, uuid } from './merge.ts'
+import { instant, type Merge, uuid } from './merge.ts'
 
 export type MergedPeople = { seen: number; opened: number; changed: number; unknownManagers: string[] }
 
 /**
  * Merges the persons of `staging` into the register: who is new opens, what changed closes a version and opens the
- * next at the same instant, what is the same is not touched. A person whom a register of higher rank lists, or one of
- * the same rank, is left to it.
+ * next at the same instant, what is the same is not touched. A person whom a register of higher rank knows, or one of
+ * the same rank lists, is left to it.
  */
 export async function mergePeople(tx: Transaction, merge: Merge): Promise<MergedPeople> {
   const { rows: counted } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from staged_people`)
@@ -37,6 +37,8 @@ export async function mergePeople(tx: Transaction, merge: Merge): Promise<Merged
       where c.person_id is null
         or (c.feed_id = ${uuid(merge.feedId)} and coalesce(c.confirmed_at <= ${at}, true))
         or (case f.format ${ranks} else 0 end) < ${registerRank(merge.format)}::int
+        -- From one personnel register to another: whoever left the first is here by the word of the second.
+        or (f.id <> ${uuid(merge.feedId)} and c.state = 'left' and (case f.format ${ranks} else 0 end) = ${registerRank(merge.format)}::int)
     ) told
     where not is_same or feed_id <> ${uuid(merge.feedId)}`)
   await tx.execute(sql`
@@ -102,11 +104,26 @@ async function followNumbers(tx: Transaction, { feedId }: Merge): Promise<void> 
     update people p set key = fresh.key from fresh join known using (number) where p.id = known.person_id`)
 }
 
-/** Ends the persons of `absent_people`. */
-export async function closePeople(tx: Transaction, merge: Merge): Promise<number> {
+/**
+ * Whom a complete register no longer lists has left: many registers hold only those who are here. They stay known as
+ * leavers, and so do their accounts.
+ */
+export async function markLeft(tx: Transaction, merge: Merge): Promise<number> {
   const at = instant(merge.observedAt)
-  const closed = await tx.execute(sql`
-    update person_versions v set valid_to = ${endOf(sql`v.valid_from`, at)} from absent_people x
-    where v.person_id = x.person_id and v.valid_to is null and v.feed_id = ${uuid(merge.feedId)}`)
-  return closed.rowCount ?? 0
+  await tx.execute(sql`
+    create temporary table leaving on commit drop as
+    select v.*, greatest(${at}, v.valid_from) as new_from from person_versions v join absent_people x using (person_id)
+    where v.valid_to is null`)
+  await tx.execute(sql`
+    update person_versions v set valid_to = l.new_from from leaving l
+    where v.person_id = l.person_id and v.valid_to is null and v.valid_from < l.new_from`)
+  const left = await tx.execute(sql`
+    insert into person_versions (person_id, valid_from, name, email, number, department, title, manager_id, employment,
+      state, joined_at, left_at, feed_id, evidence_id)
+    select person_id, new_from, name, email, number, department, title, manager_id, employment,
+      'left', joined_at, least(left_at, ${at}), feed_id, ${uuid(merge.evidenceId)}
+    from leaving
+    on conflict (person_id, valid_from) do update set
+      state = excluded.state, left_at = excluded.left_at, evidence_id = excluded.evidence_id`)
+  return left.rowCount ?? 0
 }
