@@ -17,7 +17,7 @@ const isAttested = (moment: SQL) => sql`exists (select 1 from access_sources x w
 export function accountStandings(at: Date | null, now: Date) {
   const moment = momentOf(at, now)
   return {
-    unmatched: sql`(v.status = 'active' and v.person_id is null)`,
+    unmatched: sql`(v.status = 'active' and p.person_id is null)`,
     leaver: sql`(v.status = 'active' and v.kind <> 'service' and coalesce(p.state = 'left', false))`,
     orphan: sql`(v.status = 'active' and v.kind = 'service' and coalesce(p.state = 'left', false))`,
     dormant: sql`(v.status = 'active' and coalesce(a.last_used_at < ${moment} - make_interval(days => ${dormantDays}), false))`,

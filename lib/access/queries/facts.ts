@@ -114,8 +114,9 @@ export const accountFacts = defineQuery({
       unmatchedSince: string | null
       leavers: { leftAt: string; count: number }[] | null
     }>(sql`
+      -- The person as a register held them: whose register speaks no more answers for nothing.
       with held as materialized (
-        select v.system_id, v.kind, v.mfa, v.person_id, v.valid_from, p.left_at, p.state
+        select v.system_id, v.kind, v.mfa, v.valid_from, p.person_id, p.left_at, p.state
         from account_versions v
         left join person_versions p on p.person_id = v.person_id and ${heldAt('p', at)}
         where v.status = 'active' and ${heldAt('v', at)}
