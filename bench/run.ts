@@ -10,6 +10,7 @@ import { benchImport, importReport } from './import.ts'
 import { benchJavaScript } from './javascript.ts'
 import { benchPosture, type Visit } from './posture.ts'
 import { grypeReport, largeReport } from './reports/grype.ts'
+import { benchStatements } from './statements.ts'
 import { createVisitor } from './visitor.ts'
 
 const small = 10_000
@@ -25,6 +26,8 @@ export async function runBench(parts: readonly BenchPart[]): Promise<void> {
     const smallFile = await write(scratch, 'small.json', small)
     await importReport(few.stack, few.token, smallFile, { asset: 'small', commit: '0'.repeat(40) })
     if (parts.includes('javascript')) printFigures('JavaScript', await benchJavaScript(few.stack, few.cookie))
+    if (parts.includes('posture'))
+      printFigures('SQL statements', await benchStatements(few.stack, few.cookie))
     if (!parts.includes('import') && !parts.includes('posture')) return
 
     const many = await open(opened)
