@@ -19,8 +19,8 @@ export async function oweRevocation(stack: Stack, owner: Person): Promise<OwedRe
   const username = `root-${id?.slice(0, 8)}`
   const target = { systemName: 'Inference', username, role: 'admin', resource: '*' }
   await pool.query(
-    `insert into access_sources (id, name, kind, privileged_roles, created_at) values ($1, 'e2e ' || $1::text, 'people', '{}', $2)`,
-    [source, now],
+    `insert into access_sources (id, name, kind, privileged_roles, created_at) values ($1, $3, 'people', '{}', $2)`,
+    [source, now, `e2e ${source}`],
   )
   await pool.query(
     `insert into access_feeds (id, source_id, format, part, created_at) values ($1, $2, 'people-csv', '', $3)`,
