@@ -15,7 +15,7 @@ test('what is late comes up by itself: in the bell, in the inbox, on top of the 
   // Nobody reloads: the page hears of it.
   const { username, prove } = await oweRevocation(stack, person)
   await expect(page.getByRole('link', { name: 'Alerts, 1 waits for you' })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One alert waits for you, urgent')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One urgent alert waits for you')
   const alert = page.getByRole('list', { name: 'Open alerts' }).getByRole('listitem')
   await expect(alert).toContainText(`${username} still holds admin on Inference, past the deadline`)
   await expect(alert).toContainText('Urgent')

@@ -23,7 +23,7 @@ export function AlertList({ rows, now, label }: { rows: readonly AlertLine[]; no
 function AlertItem({ alert, now }: { alert: AlertLine; now: Date }) {
   const isOpen = alert.closedAt === null
   return (
-    <li className="grid gap-x-5 gap-y-1 border-t border-line-2 py-3 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
+    <li className="grid gap-x-5 gap-y-1 border-t border-line-2 py-3 first:border-t-0 first:pt-0 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">
       <div className="flex items-start gap-2 sm:flex-col sm:gap-1">
         <Urgency urgency={alert.urgency} />
         {alert.mine?.isSeen === false && isOpen && <Badge tone="accent">new</Badge>}

@@ -27,7 +27,7 @@ export function AlertsOnTop({ alerts, now }: { alerts: MyAlerts; now: Date }) {
           {onTop.map(({ id, href, title, kind, urgency, dueAt }) => (
             <li
               key={id}
-              className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 border-t border-line-2 px-3.5 py-2 text-sm sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 border-t border-line-2 px-3.5 py-2 text-sm sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
             >
               <span className="max-sm:col-span-2">
                 <Urgency urgency={urgency} />

@@ -8,11 +8,12 @@ export function inboxHeadline({ show, whose }: InboxFilter, { counts, rows }: Al
   const count = whose === 'all' ? (counts.all ?? 0) : counts.mine
   const urgent = rows.filter(({ urgency }) => urgency === 'urgent').length
   if (count === 0) return whose === 'all' ? 'Nothing waits for anybody' : 'Nothing waits for you'
-  const wait = `${sentenceCase(countInWords(count))} ${count === 1 ? 'alert waits' : 'alerts wait'}`
-  const forWhom = whose === 'all' ? '' : ' for you'
-  // Urgent ones come first, so a page that is not full of them shows every one.
-  if (urgent === 0 || urgent === count) return `${wait}${forWhom}${urgent === 0 ? '' : ', urgent'}`
+  const isAllUrgent = urgent === count
+  const noun = `${isAllUrgent ? 'urgent ' : ''}${count === 1 ? 'alert waits' : 'alerts wait'}`
+  const wait = `${sentenceCase(countInWords(count))} ${noun}${whose === 'all' ? '' : ' for you'}`
+  if (urgent === 0 || isAllUrgent) return wait
+  // Urgent ones come first: a page that is full of them may not hold all of them.
   return urgent === rows.length
-    ? `${wait}${forWhom}, the urgent ones first`
-    : `${wait}${forWhom}, ${countInWords(urgent)} of them urgent`
+    ? `${wait}, the urgent ones first`
+    : `${wait}, ${countInWords(urgent)} of them urgent`
 }
