@@ -177,3 +177,18 @@ test('two jobs of one feed at once write every step once', async () => {
   expect(results.map(({ proven }) => proven).sort()).toEqual([0, 0, 1])
   expect(await world.steps(id)).toEqual(['>open', 'open>proven_gone'])
 })
+
+test('of two complete imports of one instant the one that no longer shows it is the proof', async () => {
+  const id = await world.revoke(world.lead, 'reader')
+  world.clock.advance(dayMs)
+  const observedAt = world.clock.now()
+  const shows = await world.send(['reader', ...others], { observedAt })
+  const gone = await world.send(others, { observedAt })
+  await world.follow(shows.importId)
+  await world.follow(gone.importId)
+  const [row] = await world.sql(
+    `select i.id from revocations r join access_imports i on i.evidence_id = r.proof_evidence_id where r.id = $1`,
+    [id],
+  )
+  expect(row).toEqual({ id: gone.importId })
+})

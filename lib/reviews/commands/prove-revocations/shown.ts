@@ -28,9 +28,12 @@ const toDate = (text: string | null) => (text === null ? null : new Date(text))
  */
 export async function lockShown(tx: Transaction, feedId: string, most: number): Promise<ShownRevocation[]> {
   const feed = sql`${feedId}::uuid`
-  /** Held when the import was observed, and not what that very import ended. */
+  /**
+   * Held when the import was observed, and not what that very import ended. Of two imports of one instant the one that
+   * ended it is the proof, never the one that still listed it.
+   */
   const isHeld = sql`exists (select from grants g where g.key = r.grant_key and g.valid_from <= i.observed_at
-    and (g.valid_to is null or (g.valid_to > i.observed_at and g.closed_evidence_id is distinct from i.evidence_id)))`
+    and (g.valid_to is null or (g.valid_to >= i.observed_at and g.closed_evidence_id is distinct from i.evidence_id)))`
   const speaks = sql`i.feed_id = ${feed} and i.status = 'complete'
     and coalesce((i.counts -> 'grants' ->> 'seen')::int, 0) + coalesce((i.counts -> 'grants' ->> 'closed')::int, 0) > 0`
   const { rows } = await tx.execute<Row>(sql`
