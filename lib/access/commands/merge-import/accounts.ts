@@ -60,7 +60,8 @@ export async function mergeAccounts(tx: Transaction, merge: Merge): Promise<Merg
       case when k.speaks then s.mfa else coalesce(c.mfa, 'unknown') end as mfa,
       case when k.speaks then ${feed} else c.mfa_feed_id end as mfa_feed_id,
       -- The feed of a whole source keeps an account from the feed of a part; among equals the latest lists it.
-      case when c.account_id is null or (s.mention = 'listed' and (${merge.part === ''}::boolean or f.part <> ''))
+      case when c.account_id is null
+          or (s.mention = 'listed' and ${merge.listsAccounts}::boolean and (${merge.part === ''}::boolean or f.part <> ''))
         then ${feed} else c.feed_id end as feed_id,
       c.username as old_username, c.display_name as old_display_name, c.email as old_email, c.kind as old_kind,
       c.status as old_status, c.mfa as old_mfa, c.mfa_feed_id as old_mfa_feed_id,

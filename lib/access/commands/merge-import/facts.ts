@@ -9,8 +9,12 @@ import { closeGrants, mergeGrants, stageGrants } from './grants.ts'
 import { type Changes, type Merge, noChanges } from './merge.ts'
 import { markLeft, mergePeople, stagePeople } from './people.ts'
 import { rematchAccounts } from './rematch-accounts.ts'
+import { resolveUsernames } from './usernames.ts'
 
-export type MergedFacts = Pick<ImportCounts, 'people' | 'accounts' | 'grants'> & { unknownManagers: string[] }
+export type MergedFacts = Pick<ImportCounts, 'people' | 'accounts' | 'grants'> & Unknown
+
+/** What the document names and nobody knows. */
+export type Unknown = { unknownManagers: string[]; unknownUsernames: string[] }
 
 /**
  * Judges an import by what it would close, and merges `staging` into the facts as far as the verdict lets it: people
@@ -18,19 +22,22 @@ export type MergedFacts = Pick<ImportCounts, 'people' | 'accounts' | 'grants'> &
  */
 export async function mergeFacts(
   tx: Transaction,
-  scope: Omit<Merge, 'isComplete' | 'isConfirming'>,
+  scope: Omit<Merge, 'isComplete' | 'isConfirming' | 'listsAccounts'>,
   outcome: DocumentOutcome,
   known: Omit<ImportFacts, 'shares'>,
 ): Promise<{ verdict: ImportVerdict; facts: MergedFacts }> {
   const early = judgeImport({ ...known, shares: [] })
   if (!early.mayOpen) return { verdict: early, facts: nothing }
-  const merge = { ...scope, isComplete: false, isConfirming: true }
+  const { listsAccounts } = outcome
+  const merge = { ...scope, listsAccounts, isComplete: false, isConfirming: true }
+  const unknownUsernames = outcome.externalIdsAreUsernames ? await resolveUsernames(tx, merge) : []
   await stagePeople(tx, merge)
   await stageAccounts(tx, merge)
   await stageGrants(tx, merge)
   const verdict = judgeImport({ ...known, shares: await findAbsent(tx, merge, outcome) })
   const isComplete = verdict.status === 'complete'
-  const facts = await applyFacts(tx, { ...scope, isComplete, isConfirming: !isComplete }, outcome)
+  const applied = await applyFacts(tx, { ...merge, isComplete, isConfirming: !isComplete }, outcome)
+  const facts = { ...applied, unknownUsernames }
   if (!verdict.mayClose) return { verdict, facts }
   const closed = {
     grants: await closeGrants(tx, merge),
@@ -53,9 +60,14 @@ const nothing: MergedFacts = {
   accounts: noChanges,
   grants: noChanges,
   unknownManagers: [],
+  unknownUsernames: [],
 }
 
-async function applyFacts(tx: Transaction, merge: Merge, outcome: DocumentOutcome): Promise<MergedFacts> {
+async function applyFacts(
+  tx: Transaction,
+  merge: Merge,
+  outcome: DocumentOutcome,
+): Promise<Omit<MergedFacts, 'unknownUsernames'>> {
   const { unknownManagers, ...people } = await mergePeople(tx, merge)
   await stageUnsaidFactors(tx, merge, outcome)
   const accounts = await mergeAccounts(tx, merge)

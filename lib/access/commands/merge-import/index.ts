@@ -98,7 +98,7 @@ export const mergeImport = defineCommand({
         lastCompleteAt: feed.lastCompleteAt,
       },
     )
-    const { unknownManagers, ...changes } = facts
+    const { unknownManagers, unknownUsernames, ...changes } = facts
     const counts: ImportCounts = {
       received: outcome.receivedCount,
       rejected: outcome.rejects.length,
@@ -111,12 +111,10 @@ export const mergeImport = defineCommand({
         source,
         outcome,
         document: input.document,
-        receipt: receiptOf(
-          outcome,
-          input.document,
-          !isPartial && verdict.status !== 'partial',
+        receipt: receiptOf(outcome, input.document, !isPartial && verdict.status !== 'partial', {
           unknownManagers,
-        ),
+          unknownUsernames,
+        }),
         isComplete: verdict.status !== 'partial',
         observedAt,
       })

@@ -225,6 +225,26 @@ describe('several feeds of one source', () => {
     expect(await mfaOf(id)).toEqual({ ann: 'capable', ben: 'unknown' })
   })
 
+  test('a document that knows user names only speaks of the accounts that others list, and opens none', async () => {
+    const id = await source()
+    const members = [accountFact('1', { username: 'Ann' }), accountFact('2', { username: 'ben' })]
+    await world.merge(id, 'csv', members)
+    const licences = {
+      format: 'github-consumed-licences',
+      listsAccounts: false,
+      listsGrants: false,
+      assertsMfa: true,
+      externalIdsAreUsernames: true,
+    } as const
+    const said = ['ann', 'zed'].map((name) => accountFact(name, { mfa: 'registered' }))
+    const { status } = await world.merge(id, 'csv', said, licences)
+    expect([status, await mfaOf(id)]).toEqual(['complete', { '1': 'registered', '2': 'unknown' }])
+    // The list of members still has the last word on who is gone.
+    next()
+    await world.merge(id, 'csv', members.slice(1))
+    expect(await mfaOf(id)).toEqual({ '2': 'unknown' })
+  })
+
   test('an account that its list drops is kept by the feed that still shows its grants', async () => {
     const id = await source()
     const repository = { format: 'github-collaborators', part: 'shop/web' } as const

@@ -19,6 +19,8 @@ export type Merge = {
    */
   isConfirming: boolean
   isComplete: boolean
+  /** The document tells which accounts there are; else it only speaks of accounts that others list. */
+  listsAccounts: boolean
   privilegedRoles: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 import type { CompletenessReceipt } from '#db/schema/evidence.ts'
 import type { StoredUpload } from '#lib/platform/ingest/store-upload.ts'
 import type { DocumentOutcome } from '../../parsers/parser.ts'
+import type { Unknown } from './facts.ts'
 
 /** Enough for a person to see what is wrong; every row that was refused is kept apart, to be downloaded. */
 const mostProblems = 200
@@ -10,14 +11,13 @@ type Problem = CompletenessReceipt['problems'][number]
 
 /**
  * How complete the document is, in its own numbers.
- * @param unknownManagers named in it, and known to nobody; what was read of the persons themselves is whole, so that
- *   this makes no import partial
+ * @param unknown what it names and nobody knows; what was read is whole, so that this makes no import partial
  */
 export function receiptOf(
   outcome: DocumentOutcome,
   document: StoredUpload,
   isWhole: boolean,
-  unknownManagers: readonly string[],
+  { unknownManagers, unknownUsernames }: Unknown,
 ): CompletenessReceipt {
   const { declaredCount, receivedCount, rejects } = outcome
   const missing: Problem[] = isShort(outcome)
@@ -46,10 +46,13 @@ export function receiptOf(
     receivedCount,
     isPaginationFinished: outcome.isPaginationFinished ?? isWhole,
     query: outcome.query,
-    problems: [...missing, ...outcome.problems, ...rejected, ...managerProblem(unknownManagers)].slice(
-      0,
-      mostProblems,
-    ),
+    problems: [
+      ...missing,
+      ...outcome.problems,
+      ...rejected,
+      ...unknownProblem(unknownManagers, managers),
+      ...unknownProblem(unknownUsernames, usernames),
+    ].slice(0, mostProblems),
     original: document.original,
     redactedCount: 0,
     encoding: document.encoding,
@@ -60,16 +63,19 @@ export function receiptOf(
 export const isShort = ({ declaredCount, receivedCount }: DocumentOutcome): boolean =>
   declaredCount !== null && receivedCount < declaredCount
 
-function managerProblem(names: readonly string[]): Problem[] {
+const managers = {
+  where: 'the managers',
+  what: 'named as manager, but not exactly one person is known by that.',
+  nextStep: 'List them in the register. Until then their people are reviewed by the owners of the systems.',
+}
+const usernames = {
+  where: 'the user names',
+  what: 'no list of this source has exactly one account of that name. What is said of them was left out.',
+  nextStep: 'Send the list of members first, then this document again.',
+}
+
+function unknownProblem(names: readonly string[], { where, what, nextStep }: Problem): Problem[] {
   if (names.length === 0) return []
-  const shown = names.slice(0, mostNamed).join(', ')
   const others = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''
-  return [
-    {
-      where: 'the managers',
-      what: `${shown}${others}: named as manager, but not exactly one person is known by that.`,
-      nextStep:
-        'List them in the register. Until then their people are reviewed by the owners of the systems.',
-    },
-  ]
+  return [{ where, what: `${names.slice(0, mostNamed).join(', ')}${others}: ${what}`, nextStep }]
 }
