@@ -25,6 +25,13 @@ export type DayAreas = Finding & {
   countTicks: readonly number[]
 }
 
+/** Shares in per cent by day, one line each: everything that `LineDrawing` draws. Null where nothing was proven. */
+export type DayLines = Finding & {
+  series: readonly Series[]
+  points: readonly ({ day: string } & Readonly<Record<string, string | number | null>>)[]
+  dayTicks: readonly string[]
+}
+
 /** Evenly spread picks from first to last, for the ticks of a time axis; at most `most` of them. */
 export function spreadTicks<Item>(items: readonly Item[], most: number): Item[] {
   if (items.length <= most) return [...items]

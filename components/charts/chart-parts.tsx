@@ -20,10 +20,12 @@ export function FiguresTooltip({
   series,
   heading,
   cursor = cursorLook,
+  figure,
 }: {
   series: readonly Series[]
   heading: (label: string) => string
   cursor?: Readonly<Record<string, string | number>>
+  figure?: (value: unknown) => string
 }) {
   return (
     <Tooltip
@@ -35,6 +37,7 @@ export function FiguresTooltip({
             heading={heading(String(label))}
             series={series}
             values={(payload[0]?.payload ?? {}) as Record<string, unknown>}
+            {...(figure === undefined ? {} : { figure })}
           />
         ) : null
       }

@@ -9,10 +9,13 @@ export function ChartTooltip({
   heading,
   series,
   values,
+  figure = (value) => formatCount(Number(value ?? 0)),
 }: {
   heading: string
   series: readonly Series[]
   values: Readonly<Record<string, unknown>>
+  /** A value in words. */
+  figure?: (value: unknown) => string
 }) {
   return (
     <div className="rounded-md border border-line bg-panel px-2.5 py-2 text-xs text-ink shadow-float">
@@ -24,7 +27,7 @@ export function ChartTooltip({
               <Swatch series={item} />
               {item.label}
             </dt>
-            <dd className="text-right tabular-nums">{formatCount(Number(values[item.key] ?? 0))}</dd>
+            <dd className="text-right tabular-nums">{figure(values[item.key])}</dd>
           </div>
         ))}
       </dl>

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
-import type { DayAreas } from './chart-model.ts'
+import type { DayAreas, DayLines } from './chart-model.ts'
 import type { AgeBars } from './prepare-age-bars.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -11,6 +11,7 @@ type Drawn<Chart> = { chart: Chart; height: number }
 // The chart library comes when a chart is looked at: titles, legends and tables are there to read before.
 const drawings = () => import('./drawings.ts')
 const AreaDrawing = dynamic(() => drawings().then((module) => module.AreaDrawing), { ssr: false })
+const LineDrawing = dynamic(() => drawings().then((module) => module.LineDrawing), { ssr: false })
 const BarsDrawing = dynamic(() => drawings().then((module) => module.AgeBarsDrawing), { ssr: false })
 
 /** Holds the drawing's final height, so that nothing moves, and asks for it when it is first looked at. */
@@ -35,6 +36,14 @@ export function LazyAgeBars({ chart, height }: Drawn<AgeBars>) {
   return (
     <Box height={height}>
       <BarsDrawing chart={chart} height={height} />
+    </Box>
+  )
+}
+
+export function LazyLines({ chart, height }: Drawn<DayLines>) {
+  return (
+    <Box height={height}>
+      <LineDrawing chart={chart} height={height} />
     </Box>
   )
 }

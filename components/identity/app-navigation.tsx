@@ -1,10 +1,15 @@
 import Bell from 'lucide-react/icons/bell'
 import BookOpen from 'lucide-react/icons/book-open'
 import Bug from 'lucide-react/icons/bug'
+import Cable from 'lucide-react/icons/cable'
+import CircleUser from 'lucide-react/icons/circle-user'
+import Contact from 'lucide-react/icons/contact'
 import FileCheck from 'lucide-react/icons/file-check'
 import Gauge from 'lucide-react/icons/gauge'
 import KeyRound from 'lucide-react/icons/key-round'
 import ScanLine from 'lucide-react/icons/scan-line'
+import Server from 'lucide-react/icons/server'
+import ShieldCheck from 'lucide-react/icons/shield-check'
 import Users from 'lucide-react/icons/users'
 import Webhook from 'lucide-react/icons/webhook'
 import type { NavGroup, NavItem } from '#components/shell/navigation.ts'
@@ -21,6 +26,28 @@ const groups: { title?: string; items: Place[] }[] = [
       { label: 'Policy', href: '/policy', icon: <BookOpen />, keys: ['g', 'o'], permission: 'policy.read' },
       { label: 'Findings', href: '/findings', icon: <Bug />, keys: ['g', 'f'], permission: 'scans.read' },
       { label: 'Scan runs', href: '/runs', icon: <ScanLine />, keys: ['g', 'r'], permission: 'scans.read' },
+    ],
+  },
+  {
+    title: 'Access',
+    items: [
+      { label: 'People', href: '/people', icon: <Contact />, keys: ['g', 'w'], permission: 'access.read' },
+      { label: 'Systems', href: '/systems', icon: <Server />, keys: ['g', 's'], permission: 'access.read' },
+      {
+        label: 'Accounts',
+        href: '/accounts',
+        icon: <CircleUser />,
+        keys: ['g', 'c'],
+        permission: 'access.read',
+      },
+      {
+        label: 'Second factors',
+        href: '/mfa',
+        icon: <ShieldCheck />,
+        keys: ['g', 'm'],
+        permission: 'access.read',
+      },
+      { label: 'Sources', href: '/sources', icon: <Cable />, keys: ['g', 'd'], permission: 'access.read' },
     ],
   },
   {

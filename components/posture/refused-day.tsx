@@ -6,14 +6,17 @@ export function RefusedDay({
   message,
   nextStep,
   livePath,
+  what = 'posture',
 }: {
   message: string
   nextStep: string
   livePath: string
+  /** What there is none of. */
+  what?: string
 }) {
   return (
     <>
-      <h1 className="mb-4 text-2xl font-semibold tracking-tight">There is no posture for that day</h1>
+      <h1 className="mb-4 text-2xl font-semibold tracking-tight">There is no {what} for that day</h1>
       <ErrorState
         happened={message}
         next={nextStep}

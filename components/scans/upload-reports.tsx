@@ -4,13 +4,13 @@ import { useState } from 'react'
 import { FileDrop } from '#components/form/file-drop.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { UploadList } from '#components/form/upload-list.tsx'
+import { useUploads } from '#components/form/use-uploads.ts'
 import { formatBytes } from '#lib/platform/format/bytes.ts'
 import { RunFollower } from './run-follower.tsx'
-import { useUploads } from './use-uploads.ts'
 
 /** Drop reports, see each travel, be read, and what came of it. */
 export function UploadReports({ maxBytes }: { maxBytes: number }) {
-  const { uploads, add, change } = useUploads(maxBytes)
+  const { uploads, add, change } = useUploads('/api/v1/ingest', maxBytes)
   const [asset, setAsset] = useState('')
   const [branch, setBranch] = useState('main')
   return (

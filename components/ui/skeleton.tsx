@@ -35,3 +35,24 @@ export function PageSkeleton({ label = 'Loading the page' }: { label?: string })
     </div>
   )
 }
+
+/** A page header, facets and a long table: the `loading.tsx` of a list. */
+export function ListSkeleton({ label }: { label: string }) {
+  return (
+    <div>
+      <Skeleton className="mb-3 h-7 w-96 max-w-full" />
+      <Skeleton className="mb-6 h-4 w-80 max-w-full" />
+      <div className="grid gap-6 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+        <div className="grid content-start gap-2.5 max-lg:hidden">
+          {Array.from({ length: 14 }, (_, row) => row).map((row) => (
+            <Skeleton key={row} className="h-4 w-full" />
+          ))}
+        </div>
+        <div>
+          <Skeleton className="mb-3 h-8 w-96 max-w-full" />
+          <TableSkeleton rows={14} label={label} />
+        </div>
+      </div>
+    </div>
+  )
+}

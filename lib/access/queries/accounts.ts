@@ -21,7 +21,7 @@ export const listAccounts = defineQuery({
     const { rows } = await db.execute<AccountRow & { key: string }>(sql`
       with page as materialized (
         select v.account_id as id, lower(v.username) as key, v.system_id, s.name as system_name, v.username, v.display_name,
-          v.email, v.kind, v.status, v.mfa, v.person_id, p.name as person_name, p.state as person_state, v.matched_by,
+          v.email, v.kind, v.status, v.mfa, p.person_id, p.name as person_name, p.state as person_state, v.matched_by,
           a.last_used_at, v.valid_from
         from ${accountsHeld(asOf)}
         where ${accountConditions(filter, asOf, now)}

@@ -9,14 +9,10 @@ export class UploadFailure extends Error {
  * Sends a file as the body of a request. XMLHttpRequest, because only it tells how much has left.
  * @throws UploadFailure with a sentence for the person
  */
-export function sendFile(
-  file: File,
-  parameters: Readonly<Record<string, string>>,
-  onProgress: (share: number) => void,
-): Promise<Answer> {
+export function sendFile(address: string, file: File, onProgress: (share: number) => void): Promise<Answer> {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest()
-    request.open('POST', `/api/v1/ingest?${new URLSearchParams(parameters)}`)
+    request.open('POST', address)
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total)
     request.onerror = () =>

@@ -1,23 +1,24 @@
 'use client'
 
 import { useCallback, useReducer, useRef } from 'react'
-import type { Upload } from '#components/form/upload-list.tsx'
 import { sendFile, UploadFailure } from './send-file.ts'
+import type { Upload } from './upload-list.tsx'
 
-export type SentReport = Omit<Upload, 'action'> & { runId: string | null }
-type Change =
-  | { kind: 'add'; uploads: SentReport[] }
-  | { kind: 'change'; id: string; with: Partial<SentReport> }
+export type SentFile = Omit<Upload, 'action'> & { runId: string | null }
+type Change = { kind: 'add'; uploads: SentFile[] } | { kind: 'change'; id: string; with: Partial<SentFile> }
 
 const atOnce = 2
 
-function reduce(uploads: readonly SentReport[], change: Change): readonly SentReport[] {
+function reduce(uploads: readonly SentFile[], change: Change): readonly SentFile[] {
   if (change.kind === 'add') return [...uploads, ...change.uploads]
   return uploads.map((upload) => (upload.id === change.id ? { ...upload, ...change.with } : upload))
 }
 
-/** Sends files two at a time and keeps account of each. What is sent stays sent when another one fails. */
-export function useUploads(maxBytes: number) {
+/**
+ * Sends files two at a time and keeps account of each. What is sent stays sent when another one fails.
+ * @param address that takes a file as the body of a POST, and answers with the id of what became of it
+ */
+export function useUploads(address: string, maxBytes: number) {
   const [uploads, dispatch] = useReducer(reduce, [])
   const queue = useRef<(() => Promise<void>)[]>([])
   const running = useRef(0)
@@ -39,7 +40,7 @@ export function useUploads(maxBytes: number) {
         next.current += 1
         const id = String(next.current)
         const isTooLarge = file.size > maxBytes
-        if (!isTooLarge) queue.current.push(() => send(id, file, parameters, dispatch))
+        if (!isTooLarge) queue.current.push(() => send(address, id, file, parameters, dispatch))
         return {
           id,
           name: file.name,
@@ -48,7 +49,7 @@ export function useUploads(maxBytes: number) {
           ...(isTooLarge
             ? {
                 state: 'failed' as const,
-                message: `It is larger than the limit of ${Math.floor(maxBytes / 2 ** 20)} MiB: split the scan, or compress it with gzip.`,
+                message: `It is larger than the limit of ${Math.floor(maxBytes / 2 ** 20)} MiB: split it, or compress it with gzip.`,
               }
             : { state: 'waiting' as const }),
         }
@@ -56,29 +57,29 @@ export function useUploads(maxBytes: number) {
       dispatch({ kind: 'add', uploads: added })
       for (let worker = 0; worker < atOnce; worker += 1) void work()
     },
-    [maxBytes, work],
+    [address, maxBytes, work],
   )
 
   const change = useCallback(
-    (id: string, changed: Partial<SentReport>) => dispatch({ kind: 'change', id, with: changed }),
+    (id: string, changed: Partial<SentFile>) => dispatch({ kind: 'change', id, with: changed }),
     [],
   )
   return { uploads, add, change }
 }
 
 async function send(
+  address: string,
   id: string,
   file: File,
   parameters: Readonly<Record<string, string>>,
   dispatch: (change: Change) => void,
 ): Promise<void> {
-  const change = (changed: Partial<SentReport>) => dispatch({ kind: 'change', id, with: changed })
+  const change = (changed: Partial<SentFile>) => dispatch({ kind: 'change', id, with: changed })
   change({ state: 'sending', progress: 0 })
   try {
     const observedAt = new Date(file.lastModified).toISOString()
-    const answer = await sendFile(file, { ...parameters, fileName: file.name, observedAt }, (progress) =>
-      change({ progress }),
-    )
+    const all = new URLSearchParams({ observedAt, ...parameters, fileName: file.name })
+    const answer = await sendFile(`${address}?${all}`, file, (progress) => change({ progress }))
     change({ state: 'reading', runId: answer.runId })
   } catch (error) {
     const message = error instanceof UploadFailure ? error.message : 'It could not be sent. Try again.'

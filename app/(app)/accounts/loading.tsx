@@ -1,0 +1,5 @@
+import { ListSkeleton } from '#components/ui/skeleton.tsx'
+
+export default function AccountsLoading() {
+  return <ListSkeleton label="Loading accounts" />
+}

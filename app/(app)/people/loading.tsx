@@ -1,0 +1,5 @@
+import { ListSkeleton } from '#components/ui/skeleton.tsx'
+
+export default function PeopleLoading() {
+  return <ListSkeleton label="Loading people" />
+}

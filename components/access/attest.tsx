@@ -1,0 +1,105 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { ActionForm } from '#components/form/action-form.tsx'
+import { SubmitButton } from '#components/form/submit-button.tsx'
+import { TextField } from '#components/form/text-field.tsx'
+import { TextareaField } from '#components/form/textarea-field.tsx'
+import { useStepUp } from '#components/identity/step-up.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { attestMfaAction, endAttestationAction } from '#lib/access/actions.ts'
+import { dayMs } from '#lib/platform/clock.ts'
+import { formatIsoDate } from '#lib/platform/format/time.ts'
+import { formText } from '#lib/platform/http/form-text.ts'
+
+const usualDays = 90
+const mostDays = 365
+const inDays = (now: Date, days: number) => formatIsoDate(new Date(now.getTime() + days * dayMs))
+
+/** A lead's word, for a time, that sign-in enforces the factors a source knows of; or the end of that word. */
+export function Attest({
+  sourceId,
+  sourceName,
+  isInForce,
+  now,
+}: {
+  sourceId: string
+  sourceName: string
+  isInForce: boolean
+  now: Date
+}) {
+  const [isOpen, setOpen] = useState(false)
+  const router = useRouter()
+  const stepUp = useStepUp()
+  const done = () => {
+    setOpen(false)
+    router.refresh()
+  }
+  return (
+    <Dialog
+      title={isInForce ? `End the word for ${sourceName}?` : `Attest for ${sourceName}`}
+      description={
+        isInForce
+          ? 'Registered and capable factors no longer count as enforced there.'
+          : 'Where no export can say so: sign-in enforces the factors that are registered. It lifts known factors; it invents none.'
+      }
+      trigger={
+        <Button size="small" variant="quiet">
+          {isInForce ? 'End' : 'Attest'}
+          <span className="sr-only"> for {sourceName}</span>
+        </Button>
+      }
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+    >
+      {isInForce ? (
+        <ActionForm
+          label="End the word"
+          action={(_, form) =>
+            stepUp(async () => {
+              const result = await endAttestationAction({ sourceId, reason: formText(form, 'reason') })
+              return result.ok ? { ok: true, data: {} } : result
+            })
+          }
+          onDone={done}
+        >
+          <TextareaField name="reason" label="Why it no longer holds" rows={2} maxLength={2_000} />
+          <SubmitButton pendingLabel="Ending…">End it now</SubmitButton>
+        </ActionForm>
+      ) : (
+        <ActionForm
+          label="Attest"
+          action={(_, form) =>
+            stepUp(() =>
+              attestMfaAction({
+                sourceId,
+                until: new Date(`${formText(form, 'until')}T23:59:59Z`),
+                justification: formText(form, 'justification'),
+              }),
+            )
+          }
+          onDone={done}
+        >
+          <TextField
+            name="until"
+            label="Until the end of"
+            type="date"
+            min={inDays(now, 1)}
+            max={inDays(now, mostDays)}
+            defaultValue={inDays(now, usualDays)}
+          />
+          <TextareaField
+            name="justification"
+            label="Where one can see that sign-in enforces it"
+            hint="The name of the rule or policy in the identity provider, and who owns it. At least 20 characters."
+            rows={3}
+            maxLength={2_000}
+          />
+          <SubmitButton pendingLabel="Attesting…">Attest</SubmitButton>
+        </ActionForm>
+      )}
+    </Dialog>
+  )
+}
