@@ -67,7 +67,13 @@ type Runtime = StartOptions & { port: number; publicUrl: string; urls: DatabaseU
  * small new space is cheap to clear, and an old one that grows by halves keeps the process small. Not a limit: a large
  * element may need its room.
  */
-const workerFlags = ['--conditions=react-server', '--max-semi-space-size=4', '--heap-growing-percent=50']
+const workerFlags = ['--conditions=react-server', '--max-semi-space-size=2', '--heap-growing-percent=50']
+
+/**
+ * glibc (mallopt(3)): the blocks of an import go back to the system when they are freed. Left to itself it keeps what is
+ * as large as anything it has seen freed before: some 40 MB. Other C libraries know no such variable.
+ */
+const workerMemory = { MALLOC_MMAP_THRESHOLD_: '131072' }
 
 async function startProcesses(
   current: Settings,
@@ -93,7 +99,7 @@ async function startProcesses(
       superviseChild(
         {
           verb: 'worker',
-          env: { ...env, PLUMBLINE_WORKER_DATABASE_URL: runtime.urls.worker },
+          env: { ...env, ...workerMemory, PLUMBLINE_WORKER_DATABASE_URL: runtime.urls.worker },
           flags: workerFlags,
         },
         progress.note,

@@ -11,6 +11,14 @@ export function plainText(value: unknown, longest = longestDescription): string 
   return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`
 }
 
+/** Printable ASCII with single spaces between: what most names are, and nothing below would change it. */
+const isPlainLine = /^[!-~]+(?: [!-~]+)*$/
+
 /** A name, path or title: one line. */
 export const plainLine = (value: unknown, longest = longestLine): string =>
+  typeof value === 'string' && value.length <= longest && isPlainLine.test(value)
+    ? value
+    : cleanLine(value, longest)
+
+const cleanLine = (value: unknown, longest: number): string =>
   plainText(value, Number.MAX_SAFE_INTEGER).replace(/\s+/g, ' ').slice(0, longest).toWellFormed()
