@@ -1,5 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import type { Database } from '#db/client.ts'
+import { lend } from '../artifacts/blocks.ts'
 import { artifactStore, type StoredArtifact } from '../artifacts/store.ts'
 import type { Clock } from '../clock.ts'
 import { decodeReport } from './decode.ts'
@@ -20,7 +21,7 @@ export type StoredUpload = {
 
 /** An upload's bytes, decoded to UTF-8. May be read again and again until the upload is discarded. */
 export const readUpload = (db: Database, key: KeyObject, upload: Upload, limits: DecodeLimits) =>
-  decodeReport(readIncoming(db, key, upload.incomingId), limits)
+  decodeReport(lend(readIncoming(db, key, upload.incomingId)), limits)
 
 /**
  * Keeps an upload as an artifact, under the SHA-256 of its decoded bytes. Where decoding changed nothing, that is
@@ -47,7 +48,7 @@ export async function storeUpload(
 }
 
 /** Plain UTF-8 that decoding hands through byte for byte. */
-async function isPlainUtf8(source: AsyncIterable<Uint8Array>): Promise<boolean> {
+export async function isPlainUtf8(source: AsyncIterable<Uint8Array>): Promise<boolean> {
   for await (const head of source) {
     const { encoding, markBytes } = detectEncoding(head)
     return !isGzip(head) && encoding === 'utf-8' && markBytes === 0
@@ -55,7 +56,8 @@ async function isPlainUtf8(source: AsyncIterable<Uint8Array>): Promise<boolean> 
   return false
 }
 
-async function digestOf(source: AsyncIterable<Uint8Array>): Promise<StoredArtifact> {
+/** What the bytes of a stream are addressed by. */
+export async function digestOf(source: AsyncIterable<Uint8Array>): Promise<StoredArtifact> {
   const hash = createHash('sha256')
   let size = 0
   for await (const chunk of source) {

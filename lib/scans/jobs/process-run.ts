@@ -10,12 +10,13 @@ import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import type { JsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import { readHead } from '#lib/platform/ingest/store-upload.ts'
 import { failRun } from '../commands/fail-run.ts'
 import { type MergedRun, mergeRun } from '../commands/merge-run/index.ts'
 import { type ScanFormat, scanFormatSchema } from '../model.ts'
 import { detectFormat } from '../parsers/detect-format.ts'
 import type { ReportInput } from '../parsers/parser.ts'
-import { type Keys, readHead, storeReport, type TakenReport } from './store-report.ts'
+import { type Keys, storeReport, type TakenReport } from './store-report.ts'
 
 const progressEveryMs = 500
 

@@ -1,21 +1,22 @@
-import { createHash, createHmac, type KeyObject } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import type { Database } from '#db/client.ts'
-import { lend } from '#lib/platform/artifacts/blocks.ts'
-import { artifactStore, type StoredArtifact } from '#lib/platform/artifacts/store.ts'
+import { artifactStore } from '#lib/platform/artifacts/store.ts'
 import type { Clock } from '#lib/platform/clock.ts'
 import type { PlumblineError } from '#lib/platform/errors.ts'
-import { decodeReport } from '#lib/platform/ingest/decode.ts'
-import { detectEncoding } from '#lib/platform/ingest/encoding.ts'
-import { type DecodeLimits, isGzip } from '#lib/platform/ingest/gunzip.ts'
+import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { readIncoming } from '#lib/platform/ingest/incoming.ts'
+import {
+  digestOf,
+  isPlainUtf8,
+  readHead,
+  readUpload,
+  type Upload as SentUpload,
+} from '#lib/platform/ingest/store-upload.ts'
 import type { StoredReport } from '../commands/merge-run/index.ts'
 import type { ScanFormat } from '../model.ts'
 import { detectFormat } from '../parsers/detect-format.ts'
 import type { ReportParser } from '../parsers/parser.ts'
 import { createRedactor } from '../parsers/redact/redactor.ts'
-
-/** How much of a report its format is recognised by. */
-const headBytes = 64 * 1024
 
 export type Keys = { incoming: KeyObject; secretHmac: KeyObject }
 export type TakenReport = {
@@ -25,7 +26,7 @@ export type TakenReport = {
   brokenBy: PlumblineError | null
 }
 type Redacted = { count: number; failure: PlumblineError | null }
-export type Upload = { incomingId: string; sent: StoredArtifact; declaredFormat: ScanFormat | undefined }
+export type Upload = SentUpload & { declaredFormat: ScanFormat | undefined }
 
 /**
  * Turns an upload into an artifact: decoded to UTF-8, secrets replaced by their HMAC, and stored under the SHA-256
@@ -39,13 +40,15 @@ export async function storeReport(
   upload: Upload,
   limits: DecodeLimits,
 ): Promise<TakenReport> {
-  const decoded = () => decodeReport(lend(readIncoming(db, keys.incoming, upload.incomingId)), limits)
+  const decoded = () => readUpload(db, keys.incoming, upload, limits)
   const parser = detectFormat(await readHead(decoded()), upload.declaredFormat)
   const redacted: Redacted = { count: 0, failure: null }
   const clean = () => redact(decoded(), parser, keys.secretHmac, redacted)
   // An artifact is addressed by what it holds. Where nothing can change, that is what was sent; else a first pass
   // learns the digest.
-  const isUnchanged = createRedactor(parser.format, String) === null && (await isPlain(db, keys, upload))
+  const isUnchanged =
+    createRedactor(parser.format, String) === null &&
+    (await isPlainUtf8(readIncoming(db, keys.incoming, upload.incomingId)))
   const found = isUnchanged ? upload.sent : await digestOf(clean())
   await artifactStore().write(db, found, clean(), clock.now())
   const isAsSent = found.sha256.equals(upload.sent.sha256)
@@ -59,15 +62,6 @@ export async function storeReport(
       encoding: isAsSent || redacted.count > 0 ? 'utf-8' : 'converted to utf-8',
     },
   }
-}
-
-/** Plain UTF-8 that decoding hands through byte for byte. */
-async function isPlain(db: Database, keys: Keys, upload: Upload): Promise<boolean> {
-  for await (const head of readIncoming(db, keys.incoming, upload.incomingId)) {
-    const { encoding, markBytes } = detectEncoding(head)
-    return !isGzip(head) && encoding === 'utf-8' && markBytes === 0
-  }
-  return false
 }
 
 async function* redact(
@@ -87,27 +81,4 @@ async function* redact(
   yield* redactor.end()
   redacted.count = redactor.redactedCount
   redacted.failure = redactor.failure
-}
-
-async function digestOf(source: AsyncIterable<Uint8Array>): Promise<StoredArtifact> {
-  const hash = createHash('sha256')
-  let size = 0
-  for await (const chunk of source) {
-    hash.update(chunk)
-    size += chunk.length
-  }
-  return { sha256: hash.digest(), size }
-}
-
-/** The beginning of a decoded report as text; reading stops there. */
-export async function readHead(source: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of source) {
-    // Copied: a chunk lasts only until the next one is asked for.
-    chunks.push(Buffer.from(chunk.subarray(0, headBytes - length)))
-    length += chunk.length
-    if (length >= headBytes) break
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
