@@ -13,7 +13,5 @@ export const scimUrn = {
 /** The two types of resource that a client provisions. */
 export type ScimType = 'User' | 'Group'
 
-export const scimTypes = { User: scimUrn.user, Group: scimUrn.group } as const
-
 /** The most resources that one answer lists (RFC 7643, section 5: `filter.maxResults`). */
 export const mostResults = 200
