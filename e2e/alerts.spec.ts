@@ -1,14 +1,22 @@
+import type { Page } from '@playwright/test'
 import { expectAccessibleInBothThemes, expectWellFormed } from './support/accessibility.ts'
 import { useTheme } from './support/browser.ts'
 import { oweRevocation } from './support/owed-revocation.ts'
 import { expect, test } from './support/test.ts'
+
+/** Opens a page and waits until it hears of changes: what happens before that, only a reload would show. */
+async function openAndListen(page: Page, path: string): Promise<void> {
+  const listening = page.waitForResponse(/\/api\/events$/)
+  await page.goto(path)
+  await listening
+}
 
 test('what is late comes up by itself: in the bell, in the inbox, on top of the posture page', async ({
   signIn,
   stack,
 }) => {
   const { page, person } = await signIn('responder')
-  await page.goto('/alerts')
+  await openAndListen(page, '/alerts')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing waits for you')
   await expect(page.getByRole('link', { name: 'Alerts, none waits for you' })).toBeVisible()
 
@@ -23,7 +31,7 @@ test('what is late comes up by itself: in the bell, in the inbox, on top of the 
   await expect(alert).toContainText(`owner ${person.name}`)
   await expect(alert).toContainText('It closes when a complete import shows it gone')
 
-  await page.goto('/')
+  await openAndListen(page, '/')
   const onTop = page.getByRole('region', { name: 'One alert needs you now' })
   await expect(onTop).toContainText(username)
   await expect(onTop).toContainText('1 h over')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { expect } from '@playwright/test'
 import { hourMs, systemClock } from '#lib/platform/clock.ts'
 import type { Person } from './person.ts'
 import type { Stack } from './stack.ts'
@@ -6,12 +7,14 @@ import type { Stack } from './stack.ts'
 export type OwedRevocation = {
   /** As the alert names it. */
   username: string
-  evaluate(): Promise<void>
-  /** As if an import had shown it gone. */
+  /** As if an import had shown it gone; returns when its alert is closed. */
   prove(): Promise<void>
 }
 
-/** A revocation that somebody was to carry out an hour ago: a cause of an alert that is theirs alone for a day. */
+/**
+ * A revocation that somebody was to carry out an hour ago: a cause of an alert that is theirs alone for a day. Returns
+ * when the worker has raised it.
+ */
 export async function oweRevocation(stack: Stack, owner: Person): Promise<OwedRevocation> {
   const { pool } = stack.database
   const now = systemClock.now()
@@ -38,16 +41,25 @@ export async function oweRevocation(stack: Stack, owner: Person): Promise<OwedRe
      values ($1, $2, $3, $3, $3, $4, $5, true, '2026-Q4', 'open', $6, 'e2e', 'e2e', $7, $8, $3)`,
     [id, Buffer.from(String(id)), evidence, feed, target, now, new Date(now.getTime() - hourMs), person],
   )
-  const evaluate = async () => {
+  /** Lets the worker look at the causes, until as many alerts of this one are open. */
+  const evaluate = async (open: number) => {
     await pool.query(`select graphile_worker.add_job('alerts.evaluate')`)
+    await expect
+      .poll(async () => {
+        const { rows } = await pool.query<{ n: number }>(
+          'select count(*)::int as n from alerts where cause = $1 and closed_at is null',
+          [`revocation:${id}`],
+        )
+        return rows[0]?.n
+      })
+      .toBe(open)
   }
-  await evaluate()
+  await evaluate(1)
   return {
     username,
-    evaluate,
     prove: async () => {
       await pool.query(`update revocations set status = 'proven_gone' where id = $1`, [id])
-      await evaluate()
+      await evaluate(0)
     },
   }
 }
