@@ -2,6 +2,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { dayMs, hourMs, minuteMs } from '#lib/platform/clock.ts'
 import { createRevocationWorld, type RevocationWorld } from '../testing/revocation-world.ts'
 import { claimRevocation } from './claim-revocation.ts'
+import { reopenRevocation } from './reopen-revocation.ts'
 
 let world: RevocationWorld
 beforeEach(async () => {
@@ -135,6 +136,24 @@ test('access that is given again after its proof is found, and stays so until so
   world.clock.advance(dayMs)
   await world.follow((await world.send(others)).importId)
   expect(await world.statusOf(id)).toBe('regranted')
+})
+
+test('asked again when it is gone already, it still waits for a complete import of its own feed', async () => {
+  const first = await world.revoke(world.lead, 'reader')
+  for (const roles of [others, ['reader', ...others], others]) {
+    world.clock.advance(dayMs)
+    await world.follow((await world.send(roles)).importId)
+  }
+  const reason = 'It came back, and must stay gone.'
+  const { revocationId } = await reopenRevocation(world.lead, { revocationId: first, reason })
+  world.clock.advance(dayMs)
+  const elsewhere = await world.send(others, { part: 'elsewhere' })
+  const partial = await world.send(others, { isPartial: true })
+  for (const { importId } of [elsewhere, partial]) await world.follow(importId)
+  expect(await world.statusOf(revocationId)).toBe('open')
+  world.clock.advance(dayMs)
+  await world.follow((await world.send(others)).importId)
+  expect(await world.statusOf(revocationId)).toBe('proven_gone')
 })
 
 test('of a reduced role the lesser one is no re-grant', async () => {
