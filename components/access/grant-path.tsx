@@ -1,7 +1,5 @@
-import type { PathStep } from '#lib/access/model.ts'
-
 /** How a role is reached, from the account outwards: directly, or through groups and roles. */
-export function GrantPath({ path }: { path: readonly PathStep[] }) {
+export function GrantPath({ path }: { path: readonly { type: string; name: string }[] }) {
   if (path.length === 0) return <span className="text-ink-3">directly</span>
   return (
     <span className="inline-flex flex-wrap items-center gap-1 text-xs">

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
-import type { DayAreas, DayLines } from './chart-model.ts'
+import type { DayAreas, DayLines, GroupBars } from './chart-model.ts'
 import type { AgeBars } from './prepare-age-bars.ts'
 import { useSeen } from './use-seen.ts'
 
@@ -12,6 +12,7 @@ type Drawn<Chart> = { chart: Chart; height: number }
 const drawings = () => import('./drawings.ts')
 const AreaDrawing = dynamic(() => drawings().then((module) => module.AreaDrawing), { ssr: false })
 const LineDrawing = dynamic(() => drawings().then((module) => module.LineDrawing), { ssr: false })
+const GroupsDrawing = dynamic(() => drawings().then((module) => module.GroupBarsDrawing), { ssr: false })
 const BarsDrawing = dynamic(() => drawings().then((module) => module.AgeBarsDrawing), { ssr: false })
 
 /** Holds the drawing's final height, so that nothing moves, and asks for it when it is first looked at. */
@@ -44,6 +45,14 @@ export function LazyLines({ chart, height }: Drawn<DayLines>) {
   return (
     <Box height={height}>
       <LineDrawing chart={chart} height={height} />
+    </Box>
+  )
+}
+
+export function LazyGroupBars({ chart, height }: Drawn<GroupBars>) {
+  return (
+    <Box height={height}>
+      <GroupsDrawing chart={chart} height={height} />
     </Box>
   )
 }

@@ -7,9 +7,11 @@ import Contact from 'lucide-react/icons/contact'
 import FileCheck from 'lucide-react/icons/file-check'
 import Gauge from 'lucide-react/icons/gauge'
 import KeyRound from 'lucide-react/icons/key-round'
+import ListChecks from 'lucide-react/icons/list-checks'
 import ScanLine from 'lucide-react/icons/scan-line'
 import Server from 'lucide-react/icons/server'
 import ShieldCheck from 'lucide-react/icons/shield-check'
+import UserX from 'lucide-react/icons/user-x'
 import Users from 'lucide-react/icons/users'
 import Webhook from 'lucide-react/icons/webhook'
 import type { NavGroup, NavItem } from '#components/shell/navigation.ts'
@@ -31,6 +33,20 @@ const groups: { title?: string; items: Place[] }[] = [
   {
     title: 'Access',
     items: [
+      {
+        label: 'Reviews',
+        href: '/reviews',
+        icon: <ListChecks />,
+        keys: ['g', 'v'],
+        permission: 'reviews.list',
+      },
+      {
+        label: 'Revocations',
+        href: '/revocations',
+        icon: <UserX />,
+        keys: ['g', 'x'],
+        permission: 'revocations.read',
+      },
       { label: 'People', href: '/people', icon: <Contact />, keys: ['g', 'w'], permission: 'access.read' },
       { label: 'Systems', href: '/systems', icon: <Server />, keys: ['g', 's'], permission: 'access.read' },
       {

@@ -2,34 +2,15 @@
 
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
-import { useEffect, useState } from 'react'
 import { shortenDigest } from '#lib/platform/format/digest.ts'
-
-const confirmationMs = 1_600
+import { useCopy } from './use-copy.ts'
 
 /**
  * A digest or id in mono: the short form on the page, the whole on hover and on the clipboard.
  * `label` names it for the button (`Copy SHA-256`). `whole` prints it unshortened.
  */
 export function Copyable({ value, label, whole = false }: { value: string; label: string; whole?: boolean }) {
-  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null)
-
-  useEffect(() => {
-    if (outcome === null) return
-    const timer = setTimeout(() => setOutcome(null), confirmationMs)
-    return () => clearTimeout(timer)
-  }, [outcome])
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(value)
-      setOutcome('copied')
-    } catch {
-      // Clipboard access may be denied by the browser; the full value is in the title to copy by hand.
-      setOutcome('refused')
-    }
-  }
-
+  const { outcome, copy } = useCopy(value)
   return (
     <span className="inline-flex max-w-full items-center gap-1">
       <code title={value} className={whole ? 'font-mono text-xs break-all' : 'truncate font-mono text-xs'}>

@@ -39,6 +39,11 @@ export const permissions = {
   'access.manage': { roles: ['lead', 'admin'], tokenScope: null },
   'imports.release': { roles: ['lead'], tokenScope: null },
   'scim.provision': { roles: [], tokenScope: 'scim' },
+  /** The page of reviews: one's own part of them, or all of them, by the two below. */
+  'reviews.list': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: null,
+  },
   /** Every campaign; who may only review sees their own part. */
   'reviews.read': { roles: ['lead', 'auditor', 'admin'], tokenScope: null },
   'reviews.own': { roles: ['lead', 'manager', 'responder', 'member', 'admin'], tokenScope: null },
