@@ -42,8 +42,20 @@ export function AccessBySystem({ grants, now }: { grants: readonly HeldGrant[]; 
                   </>
                 ),
               },
-              { id: 'account', header: 'Account', phone: 'below', cell: (row) => row.username },
-              { id: 'path', header: 'How', phone: 'below', cell: (row) => <GrantPath path={row.path} /> },
+              {
+                id: 'account',
+                header: 'Account',
+                width: '9rem',
+                phone: 'below',
+                cell: (row) => row.username,
+              },
+              {
+                id: 'path',
+                header: 'How',
+                width: '14rem',
+                phone: 'below',
+                cell: (row) => <GrantPath path={row.path} />,
+              },
               {
                 id: 'used',
                 header: 'Last used',

@@ -33,7 +33,7 @@ export function AccountDialog({
         if (!isOpen) router.push(closeHref, { scroll: false })
       }}
     >
-      {children}
+      <div className="grid gap-5">{children}</div>
     </Dialog>
   )
 }

@@ -19,6 +19,7 @@ const columnsAt = (now: Date): Column<AccountRow>[] => [
   {
     id: 'account',
     header: 'Account',
+    width: '11rem',
     cell: (row) => (
       <span className="block min-w-0">
         <span className="block truncate font-medium">{row.username}</span>
@@ -31,14 +32,14 @@ const columnsAt = (now: Date): Column<AccountRow>[] => [
   {
     id: 'system',
     header: 'System',
-    width: '10rem',
+    width: '7.5rem',
     phone: 'below',
     cell: (row) => <span className="block truncate">{row.systemName}</span>,
   },
   {
     id: 'whose',
     header: 'Whose',
-    width: '11rem',
+    width: '9rem',
     phone: 'below',
     cell: (row) =>
       row.personName === null ? (
@@ -53,7 +54,7 @@ const columnsAt = (now: Date): Column<AccountRow>[] => [
   {
     id: 'kind',
     header: 'Kind',
-    width: '6.5rem',
+    width: '5rem',
     phone: 'hide',
     cell: (row) => (
       <span className="block">
@@ -67,7 +68,7 @@ const columnsAt = (now: Date): Column<AccountRow>[] => [
   {
     id: 'mfa',
     header: 'Second factor',
-    width: '9.5rem',
+    width: '9rem',
     phone: 'below',
     cell: (row) => (row.kind === 'service' ? nothing : <MfaMark level={row.mfa} />),
   },
@@ -75,7 +76,7 @@ const columnsAt = (now: Date): Column<AccountRow>[] => [
     id: 'grants',
     header: 'Grants',
     align: 'end',
-    width: '4.5rem',
+    width: '4rem',
     phone: 'hide',
     cell: (row) => (row.grants === 0 ? nothing : formatCount(row.grants)),
   },
@@ -83,7 +84,7 @@ const columnsAt = (now: Date): Column<AccountRow>[] => [
     id: 'privileged',
     header: 'Privileged',
     align: 'end',
-    width: '5.5rem',
+    width: '5rem',
     phone: 'hide',
     cell: (row) =>
       row.privileged === 0 ? nothing : <Badge tone="risk">{formatCount(row.privileged)}</Badge>,

@@ -11,7 +11,13 @@ export function EmploymentMark({
   hasAccess?: boolean
 }) {
   if (state === 'active') return <span className="text-ink-2">{employmentStateWords.active}</span>
-  if (state === 'left' && hasAccess) return <Badge tone="breach">left, access remains</Badge>
+  if (state === 'left' && hasAccess)
+    return (
+      <span className="inline-grid justify-items-start">
+        <Badge tone="breach">left</Badge>
+        <span className="text-xs text-breach">can sign in</span>
+      </span>
+    )
   return (
     <Badge tone={state === 'left' ? 'neutral' : 'outline'}>{employmentStateWords[state].toLowerCase()}</Badge>
   )

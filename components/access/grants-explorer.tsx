@@ -15,6 +15,7 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
   {
     id: 'who',
     header: 'Who',
+    width: '12rem',
     cell: (row) => (
       <span className="block min-w-0">
         <span className="block truncate font-medium">
@@ -32,7 +33,7 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
   {
     id: 'role',
     header: 'Role',
-    width: '12rem',
+    width: '10.5rem',
     phone: 'below',
     cell: (row) => (
       <span className="flex items-center gap-1.5">
@@ -46,7 +47,7 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
   {
     id: 'resource',
     header: 'Resource',
-    width: '12rem',
+    width: '9rem',
     phone: 'below',
     cell: (row) => (
       <span className="block truncate" title={row.resource}>
@@ -54,12 +55,12 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
       </span>
     ),
   },
-  { id: 'path', header: 'How', width: '11rem', phone: 'hide', cell: (row) => <GrantPath path={row.path} /> },
+  { id: 'path', header: 'How', width: '9rem', phone: 'hide', cell: (row) => <GrantPath path={row.path} /> },
   {
     id: 'used',
     header: 'Last used',
     align: 'end',
-    width: '8rem',
+    width: '6.5rem',
     phone: 'below',
     cell: (row) => (
       <LastUsed
@@ -74,7 +75,7 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
     id: 'since',
     header: 'Since',
     align: 'end',
-    width: '6rem',
+    width: '5.5rem',
     phone: 'hide',
     cell: (row) => <Time at={new Date(row.since)} now={now} />,
   },

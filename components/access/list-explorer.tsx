@@ -51,14 +51,14 @@ export function ListExplorer<Row extends { id: string }>({
   const search = useCallback((text: string) => void setQ({ q: text }), [setQ])
   const list = <ListFacets spec={spec} summary={summary} facets={facets} setFacets={setFacets} />
   return (
-    <div className="grid gap-6 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
-      <aside aria-label="Filters" className="max-lg:hidden">
+    <div className="grid gap-6 xl:grid-cols-[12.5rem_minmax(0,1fr)]">
+      <aside aria-label="Filters" className="max-xl:hidden">
         {list}
       </aside>
       <div className="grid min-w-0 content-start gap-3" aria-busy={isPending}>
         <div className="flex flex-wrap items-center gap-2">
           <SearchBox label={label} value={q} onChange={search} />
-          <span className="lg:hidden">
+          <span className="xl:hidden">
             <Dialog
               title="Filters"
               trigger={

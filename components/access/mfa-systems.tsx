@@ -109,6 +109,7 @@ function Word({ row, now, mayAttest }: { row: MfaSystemRow; now: Date; mayAttest
     <span className="grid justify-items-start gap-1">
       {row.sources.map(({ id, name, attestation }) => (
         <span key={id} className="inline-flex flex-wrap items-center gap-1.5">
+          {row.sources.length > 1 && <span className="text-xs text-ink-3">{name}</span>}
           {attestation !== null && (
             <span title={attestation.justification}>
               <Badge tone="met">enforced</Badge> by {attestation.byName}, ends{' '}

@@ -18,6 +18,7 @@ const columns: Column<PersonRow>[] = [
   {
     id: 'name',
     header: 'Name',
+    width: '13rem',
     cell: (row) => (
       <span className="block min-w-0">
         <span className="block truncate font-medium">{row.name}</span>
@@ -27,22 +28,22 @@ const columns: Column<PersonRow>[] = [
   },
   {
     id: 'department',
-    header: 'Department',
-    width: '10.5rem',
+    header: 'Department, manager',
+    width: '11rem',
     phone: 'below',
-    cell: (row) => <span className="block truncate">{row.department ?? nothing}</span>,
-  },
-  {
-    id: 'manager',
-    header: 'Manager',
-    width: '9.5rem',
-    phone: 'hide',
-    cell: (row) => <span className="block truncate">{row.managerName ?? nothing}</span>,
+    cell: (row) => (
+      <span className="block min-w-0">
+        <span className="block truncate">{row.department ?? nothing}</span>
+        <span className="block truncate text-xs text-ink-3 max-sm:hidden">
+          {row.managerName ?? (row.state === 'left' ? '' : 'no manager')}
+        </span>
+      </span>
+    ),
   },
   {
     id: 'state',
     header: 'State',
-    width: '7.5rem',
+    width: '6.5rem',
     phone: 'below',
     cell: (row) => <EmploymentMark state={row.state} hasAccess={row.accounts > 0} />,
   },
@@ -50,7 +51,7 @@ const columns: Column<PersonRow>[] = [
     id: 'accounts',
     header: 'Accounts',
     align: 'end',
-    width: '5rem',
+    width: '4.75rem',
     phone: 'hide',
     cell: (row) => figure(row.accounts),
   },
@@ -58,7 +59,7 @@ const columns: Column<PersonRow>[] = [
     id: 'grants',
     header: 'Grants',
     align: 'end',
-    width: '4.5rem',
+    width: '4rem',
     phone: 'hide',
     cell: (row) => figure(row.grants),
   },
@@ -66,7 +67,7 @@ const columns: Column<PersonRow>[] = [
     id: 'privileged',
     header: 'Privileged',
     align: 'end',
-    width: '5.5rem',
+    width: '5rem',
     phone: 'below',
     cell: (row) =>
       row.privileged === 0 ? (
@@ -80,7 +81,7 @@ const columns: Column<PersonRow>[] = [
   {
     id: 'mfa',
     header: 'Weakest factor',
-    width: '9.5rem',
+    width: '9rem',
     phone: 'below',
     cell: (row) => (row.weakestMfa === null ? nothing : <MfaMark level={row.weakestMfa} />),
   },

@@ -35,7 +35,9 @@ export function PersonFacts({
       person.manager ? (
         <Name key="manager" person={person.manager} />
       ) : (
-        <span key="nobody" className="text-ink-3">none</span>
+        <span key="nobody" className="text-ink-3">
+          none
+        </span>
       ),
     ],
     ['Joined', person.joinedAt && formatDate(person.joinedAt)],

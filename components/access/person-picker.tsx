@@ -4,34 +4,40 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { inputLook } from '#components/form/field-frame.tsx'
 import { useFieldState } from '#components/form/form-context.ts'
-import type { ListPage } from '#lib/access/model/list-page.ts'
 import type { PersonRow } from '#lib/access/model/person-row.ts'
 
 export type PickedPerson = { id: string; name: string }
+type Found = PickedPerson & Pick<PersonRow, 'department'> & Partial<Pick<PersonRow, 'email' | 'state'>>
 
 const mostOffered = 6
 
-/** Chooses one person of the registers: type a name, take one of those found. Works in a form under `name`. */
+/**
+ * Chooses one person of the registers: type a name, take one of those found. Works in a form under `name`.
+ *
+ * @param api answers `?q=` with `{ rows }`
+ */
 export function PersonPicker({
   name,
   label,
   hint,
   initial = null,
   isOptional = false,
+  api = '/api/people',
 }: {
   name: string
   label: string
   hint?: string
   initial?: PickedPerson | null
   isOptional?: boolean
+  api?: string
 }) {
   const { id, message, wiring } = useFieldState(name, undefined, hint !== undefined)
   const groupId = useId()
   const [picked, setPicked] = useState<PickedPerson | null>(initial)
   const [text, setText] = useState('')
   const { data, isFetching } = useQuery({
-    queryKey: ['access', 'people', text],
-    queryFn: ({ signal }) => findPeople(text, signal),
+    queryKey: ['access', 'people', api, text],
+    queryFn: ({ signal }) => findPeople(api, text, signal),
     enabled: text.trim().length >= 2,
     staleTime: 30_000,
   })
@@ -117,8 +123,8 @@ export function PersonPicker({
   )
 }
 
-async function findPeople(text: string, signal: AbortSignal): Promise<PersonRow[]> {
-  const response = await fetch(`/api/people?q=${encodeURIComponent(text.trim())}`, { signal })
+async function findPeople(api: string, text: string, signal: AbortSignal): Promise<Found[]> {
+  const response = await fetch(`${api}?q=${encodeURIComponent(text.trim())}`, { signal })
   if (!response.ok) throw new Error(`The list of people answered ${response.status}.`)
-  return ((await response.json()) as ListPage<PersonRow>).rows
+  return ((await response.json()) as { rows: Found[] }).rows
 }

@@ -6,6 +6,8 @@ import { type DayLines, dayLabel } from './chart-model.ts'
 import { FiguresTooltip } from './chart-parts.tsx'
 
 const ticks = [0, 25, 50, 75, 100]
+// A plain space would let the axis break the label.
+const tickLabel = (value: number) => `${value}\u00A0%`
 const inPercent = (value: unknown) => (typeof value === 'number' ? `${Math.floor(value)} %` : 'not proven')
 
 /** Draws shares by day as lines on a scale of 0 to 100 %; a pure `prepare` function has decided everything about them. */
@@ -28,7 +30,7 @@ export function LineDrawing({ chart, height }: { chart: DayLines; height: number
         interval="preserveStartEnd"
         {...axisLook}
       />
-      <YAxis width={40} ticks={ticks} domain={[0, 100]} unit=" %" {...axisLook} />
+      <YAxis width={48} ticks={ticks} domain={[0, 100]} tickFormatter={tickLabel} {...axisLook} />
       <FiguresTooltip series={chart.series} heading={dayLabel} figure={inPercent} />
       {chart.series.map((series, place) => (
         <Line

@@ -42,8 +42,8 @@ export function ListSkeleton({ label }: { label: string }) {
     <div>
       <Skeleton className="mb-3 h-7 w-96 max-w-full" />
       <Skeleton className="mb-6 h-4 w-80 max-w-full" />
-      <div className="grid gap-6 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
-        <div className="grid content-start gap-2.5 max-lg:hidden">
+      <div className="grid gap-6 xl:grid-cols-[12.5rem_minmax(0,1fr)]">
+        <div className="grid content-start gap-2.5 max-xl:hidden">
           {Array.from({ length: 14 }, (_, row) => row).map((row) => (
             <Skeleton key={row} className="h-4 w-full" />
           ))}

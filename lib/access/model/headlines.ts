@@ -68,7 +68,7 @@ export function systemHeadline({
   if (accounts === 0 && grants === 0) return `Nobody is known to have access to ${name}`
   const wrong = [
     ...(unmatched > 0 ? [`${countInWords(unmatched)} belonging to nobody`] : []),
-    ...(leavers > 0 ? [`${countInWords(leavers)} of people who left`] : []),
+    ...(leavers > 0 ? [`${countInWords(leavers)} of ${leavers === 1 ? 'somebody' : 'people'} who left`] : []),
   ]
   const held = `${formatQuantity(accounts, 'account')} in ${name}`
   if (wrong.length > 0) return `${held}, ${joinWithAnd(wrong)}`
@@ -84,7 +84,7 @@ export function accountsHeadline(summary: ListSummary, isNarrowed: boolean): str
   const leavers = behind(summary, 'standing', 'leaver')
   const wrong = [
     ...(unmatched > 0 ? [`${countInWords(unmatched)} nobody answers for`] : []),
-    ...(leavers > 0 ? [`${countInWords(leavers)} of people who left`] : []),
+    ...(leavers > 0 ? [`${countInWords(leavers)} of ${leavers === 1 ? 'somebody' : 'people'} who left`] : []),
   ]
   const all = formatQuantity(total, 'account')
   return wrong.length === 0 ? `${all}, and somebody answers for each` : `${all}, ${joinWithAnd(wrong)}`

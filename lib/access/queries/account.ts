@@ -21,7 +21,7 @@ export const getAccount = defineQuery({
       select a.id, a.system_id as "systemId", s.name as "systemName", a.source_id as "sourceId", x.name as "sourceName",
         a.external_id as "externalId", v.username, v.display_name as "displayName", v.email, v.kind, v.status, v.mfa,
         v.matched_by as "matchedBy", v.evidence_id as "evidenceId", not coalesce(${heldAt('v', asOf)}, false) as "isGone",
-        a.last_used_at as "lastUsedAt", a.created_at as "knownSince",
+        a.last_used_at as "lastUsedAt", (select min(w.valid_from) from account_versions w where w.account_id = a.id) as "knownSince",
         (select json_build_object('id', p.person_id, 'name', p.name, 'state', p.state) from person_versions p
           where p.person_id = v.person_id and ${heldAt('p', asOf)}) as person,
         (select json_build_object('kind', d.kind, 'at', d.decided_at, 'reason', d.reason, 'byName', u.name,

@@ -80,3 +80,49 @@ export const searchUsers = (db: Database, q: string): Promise<SearchSection> =>
     sql`select id, name as label, email as detail from users
       where name ilike ${containing(q)} or email ilike ${containing(q)} order by name limit ${mostOfAKind}`,
   )
+
+/** People of the registers by name, address or number. */
+export const searchPeople = (db: Database, q: string): Promise<SearchSection> =>
+  search(
+    db,
+    'People',
+    ({ id }) => `/people/${id}`,
+    sql`select person_id as id, name as label, concat_ws(', ', title, department, case when state = 'left' then 'has left' end)
+        as detail
+      from person_versions
+      where valid_to is null and (${
+        isId(q)
+          ? sql`person_id = ${q}::uuid`
+          : sql`name ilike ${containing(q)}
+        or email ilike ${containing(q)} or number = ${q}`
+      })
+      order by state = 'left', length(name), name limit ${mostOfAKind}`,
+  )
+
+/** Systems by name. */
+export const searchSystems = (db: Database, q: string): Promise<SearchSection> =>
+  search(
+    db,
+    'Systems',
+    ({ id }) => `/systems/${id}`,
+    sql`select id, name as label, environment::text as detail from systems
+      where retired_at is null and (${isId(q) ? sql`id = ${q}::uuid` : sql`name ilike ${containing(q)}`})
+      order by length(name), name limit ${mostOfAKind}`,
+  )
+
+/** Accounts by user name or address. Each opens over the list of accounts. */
+export const searchAccounts = (db: Database, q: string): Promise<SearchSection> =>
+  search(
+    db,
+    'Accounts',
+    ({ id }) => `/accounts?account=${id}`,
+    sql`select v.account_id as id, v.username as label, s.name as detail
+      from account_versions v join systems s on s.id = v.system_id
+      where v.valid_to is null and (${
+        isId(q)
+          ? sql`v.account_id = ${q}::uuid`
+          : sql`v.username ilike ${containing(q)}
+        or v.email ilike ${containing(q)}`
+      })
+      order by length(v.username), v.username limit ${mostOfAKind}`,
+  )

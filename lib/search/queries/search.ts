@@ -3,7 +3,15 @@ import { defineQuery } from '#lib/platform/query.ts'
 import { type SearchAnswer, type SearchSection, searchInput } from '../model.ts'
 import { searchPolicy } from './controls.ts'
 import { searchFindings } from './findings.ts'
-import { searchAssets, searchEvidence, searchRuns, searchUsers } from './records.ts'
+import {
+  searchAccounts,
+  searchAssets,
+  searchEvidence,
+  searchPeople,
+  searchRuns,
+  searchSystems,
+  searchUsers,
+} from './records.ts'
 
 /**
  * Records by name, id or digest for the command palette: one limited statement for each kind, and only for the kinds
@@ -17,6 +25,9 @@ export const search = defineQuery({
     if (isAllowed(ctx, 'policy.read')) sections.push(...(await searchPolicy(ctx, q)))
     if (isAllowed(ctx, 'scans.read')) {
       sections.push(await searchAssets(db, q), await searchFindings(db, q), await searchRuns(db, q))
+    }
+    if (isAllowed(ctx, 'access.read')) {
+      sections.push(await searchPeople(db, q), await searchSystems(db, q), await searchAccounts(db, q))
     }
     if (isAllowed(ctx, 'evidence.read')) sections.push(await searchEvidence(db, q))
     if (isAllowed(ctx, 'users.read')) sections.push(await searchUsers(db, q))
