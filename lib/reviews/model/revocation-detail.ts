@@ -1,3 +1,4 @@
+import type { PathStep } from '#lib/access/model.ts'
 import type { RevocationStatus } from '../model.ts'
 import type { ReadyCommand } from './ready-command.ts'
 import type { RevocationLine } from './revocation.ts'
@@ -37,7 +38,7 @@ export type RevocationDetail = RevocationLine & {
   reason: string | null
   sourceName: string
   accountExternalId: string
-  path: { type: string; name: string }[]
+  path: PathStep[]
   campaign: { id: string; title: string; quarter: string | null } | null
   claimNote: string | null
   riskAcceptedByName: string | null
@@ -57,7 +58,7 @@ export type RevocationDetail = RevocationLine & {
   lastComplete: { importId: string; observedAt: string; isHeld: boolean } | null
   isHeldNow: boolean
   /** The same role on the same resource, held by another way: this revocation does not end that. */
-  heldOtherwise: { grantId: string; path: { type: string; name: string }[] }[]
+  heldOtherwise: { grantId: string; path: PathStep[] }[]
   /** Other revocations of the same grant, newest first. */
   others: { id: string; status: RevocationStatus; requestedAt: string }[]
   /** Oldest first. */

@@ -22,7 +22,6 @@ export const revocationFilterSchema = z.strictObject({
   order: z.enum(['due', 'newest']).default('due'),
 })
 export type RevocationFilter = z.output<typeof revocationFilterSchema>
-export type RevocationFilterInput = z.input<typeof revocationFilterSchema>
 
 /** One revocation as a list shows it. Times are ISO 8601. */
 export type RevocationLine = {

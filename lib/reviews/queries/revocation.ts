@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client.ts'
+import type { PathStep } from '#lib/access/model.ts'
 import { notFound } from '#lib/platform/errors.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import type { RevocationDetail } from '../model/revocation-detail.ts'
@@ -56,7 +57,7 @@ type More = {
   sourceKind: string
   sourceName: string
   accountExternalId: string
-  path: { type: string; name: string }[]
+  path: PathStep[]
   format: string
   part: string
   campaignId: string | null

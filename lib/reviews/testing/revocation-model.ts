@@ -112,5 +112,3 @@ export function createRevocationModel(roles: readonly string[]) {
     },
   }
 }
-
-export type RevocationModel = ReturnType<typeof createRevocationModel>
