@@ -11,6 +11,7 @@ import { publishPolicy } from '#lib/policy/commands/publish-policy.ts'
 import { loadPolicy } from '#lib/policy/queries/load-policy.ts'
 import { evaluatePosture } from '#lib/posture/commands/evaluate/index.ts'
 import { checkRegistry } from '#lib/posture/rules/registry.ts'
+import { refreshAccess } from './access/refresh.ts'
 import { type Day, dateOf, firstDay, planSteps } from './history/plan.ts'
 import type { Scope } from './history/scope.ts'
 import { forgetJobs } from './seed/forget-jobs.ts'
@@ -29,6 +30,8 @@ export type SeedOptions = {
   /** Less of the story, for tests: from a later day on, and only some scopes. */
   since?: Day
   only?: (scope: Scope) => boolean
+  /** With people, access and reviews; the default unless `only` picks scopes. */
+  hasAccess?: boolean
 }
 
 /**
@@ -41,6 +44,7 @@ export type SeedOptions = {
  */
 export async function seedDemo(options: SeedOptions): Promise<void> {
   const { databaseUrls, onProgress, clock: wallClock = systemClock, since = firstDay, only } = options
+  const hasAccess = options.hasAccess ?? only === undefined
   const [app, worker] = [connect(databaseUrls.app), connect(databaseUrls.worker)]
   try {
     const started = await startOfHistory(worker.db)
@@ -53,8 +57,9 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       keys: { incoming: secretKey('encryption'), secretHmac: secretKey('finding-hmac') },
       pipelineToken: null,
     }
-    const isNew = await makeHistory(world, since, only, onProgress)
+    const isNew = await makeHistory(world, since, only, hasAccess, onProgress)
     const lateFrom = await topUp(world, wallClock, only, onProgress)
+    if (hasAccess) await refreshAccess(world, wallClock, onProgress)
     if (!isNew && lateFrom === null) return
     onProgress('status of every control')
     await evaluatePosture(systemCtx('posture.evaluate', worker.db, wallClock), { fromDay: lateFrom })
@@ -76,10 +81,11 @@ async function makeHistory(
   world: World,
   since: Day,
   only: SeedOptions['only'],
+  hasAccess: boolean,
   onProgress: SeedOptions['onProgress'],
 ): Promise<boolean> {
   const finished = await lastEntryAt(world.app.db)
-  const steps = planSteps(since, 0, only).filter(
+  const steps = planSteps(since, 0, only, hasAccess).filter(
     ({ day }) => finished === null || dateOf(day, world.end) >= finished,
   )
   if (steps.length === 0) return false

@@ -11,7 +11,9 @@ import { flawedScans } from './story.ts'
 export type ScanStep = { kind: 'scan'; day: Day; scope: Scope; cut?: 'head' | 'half' }
 export type ActStep = { kind: 'act'; day: Day; act: Act }
 export type EvaluateStep = { kind: 'evaluate'; day: Day }
-export type Step = ScanStep | ActStep | EvaluateStep
+/** Everything about access on one day. */
+export type AccessStep = { kind: 'access'; day: Day }
+export type Step = ScanStep | ActStep | EvaluateStep | AccessStep
 
 /** When the history begins: the policy is in force and the first people are there. */
 export type { Day } from './life.ts'
@@ -20,7 +22,12 @@ export const firstDay: Day = -365
 export const dateOf = (day: Day, end: Date): Date => new Date(end.getTime() + Math.round(day * dayMs))
 
 /** Everything that happens after `from` and until `until`, in order. */
-export function planSteps(from: Day, until: Day, only: (scope: Scope) => boolean = () => true): Step[] {
+export function planSteps(
+  from: Day,
+  until: Day,
+  only: (scope: Scope) => boolean = () => true,
+  hasAccess = false,
+): Step[] {
   const chosen = scopes.filter(only)
   const scans = chosen.flatMap((scope) => scansOf(scope, until))
   const done = acts
@@ -30,20 +37,31 @@ export function planSteps(from: Day, until: Day, only: (scope: Scope) => boolean
     { length: Math.floor(until) - firstDay },
     (_, index): Step => ({ kind: 'evaluate', day: firstDay + 1 + index }),
   )
-  const steps = [...scans, ...descriptions(scans, from), ...done, ...evaluations].sort(
+  // In the morning, well apart from the evaluation that closes a day.
+  const access = hasAccess
+    ? Array.from(
+        { length: Math.max(0, Math.floor(until) - accessFrom) },
+        (_, index): Step => ({ kind: 'access', day: accessFrom + index + 0.3 }),
+      )
+    : []
+  const steps = [...scans, ...descriptions(scans, from), ...done, ...evaluations, ...access].sort(
     (a, b) => a.day - b.day,
   )
   return apart(steps).filter(({ day }) => day > from && day <= until)
 }
 
+/** When the registers and systems were connected: early enough for two whole quarters of reviews. */
+export const accessFrom: Day = -250
+
 /** A step takes less than this, so that whoever starts again knows by the time alone which steps are done. */
 const spacing: Day = 4 / (24 * 60)
+const accessSpacing: Day = 45 / (24 * 60)
 
 function apart(steps: readonly Step[]): Step[] {
   let earliest = Number.NEGATIVE_INFINITY
   return steps.map((step) => {
     const day = Math.max(step.day, earliest)
-    earliest = day + spacing
+    earliest = day + (step.kind === 'access' ? accessSpacing : spacing)
     return { ...step, day }
   })
 }

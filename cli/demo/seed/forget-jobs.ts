@@ -8,5 +8,6 @@ import type { Database } from '#db/client.ts'
 export async function forgetJobs(worker: Database): Promise<void> {
   await worker.execute(sql`
     select count(graphile_worker.remove_job(key)) from graphile_worker.jobs
-    where key like 'run:%' or key like 'posture%'`)
+    where key like 'run:%' or key like 'posture%' or key like 'import:%' or key like 'follow:%' or key like 'sign:%'
+      or key in ('own-access', 'alerts.evaluate', 'alerts.deliver', 'reviews.advance')`)
 }

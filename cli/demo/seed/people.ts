@@ -72,7 +72,7 @@ async function openFirstAccount(db: Database, { clock }: World, person: Person):
 }
 
 /** @param host who invites; their second factor has to be recent */
-async function addAccount(host: Ctx, { clock }: World, person: Person, roles: Role[]): Promise<Ctx> {
+export async function addAccount(host: Ctx, { clock }: World, person: Person, roles: Role[]): Promise<Ctx> {
   const { name, email } = person
   const { url } = await invite(host, { email, name, roles })
   clock.advance(minuteMs / 2)

@@ -1,3 +1,4 @@
+import { accessDay } from '#cli/demo/access/day.ts'
 import { dateOf, type Step } from '#cli/demo/history/plan.ts'
 import { systemCtx } from '#lib/platform/ctx.ts'
 import { formatDate } from '#lib/platform/format/time.ts'
@@ -29,6 +30,8 @@ async function runStep(world: World, step: Step): Promise<void> {
       return sendReport(world, step)
     case 'act':
       return perform(world, step.act)
+    case 'access':
+      return accessDay(world, step.day)
     case 'evaluate':
       // What the worker does every hour and every few minutes; once a day is enough to tell the story.
       await endAcceptances(systemCtx('platform.maintain', world.worker.db, world.clock), {})
