@@ -15,6 +15,7 @@ const mostOffered = 6
  * Chooses one person of the registers: type a name, take one of those found. Works in a form under `name`.
  *
  * @param api answers `?q=` with `{ rows }`
+ * @param onPick told of the choice; without it the choice stays in the field
  */
 export function PersonPicker({
   name,
@@ -23,6 +24,7 @@ export function PersonPicker({
   initial = null,
   isOptional = false,
   api = '/api/people',
+  onPick,
 }: {
   name: string
   label: string
@@ -30,6 +32,7 @@ export function PersonPicker({
   initial?: PickedPerson | null
   isOptional?: boolean
   api?: string
+  onPick?: (person: PickedPerson) => void
 }) {
   const { id, message, wiring } = useFieldState(name, undefined, hint !== undefined)
   const groupId = useId()
@@ -93,8 +96,10 @@ export function PersonPicker({
                 <button
                   type="button"
                   onClick={() => {
-                    setPicked({ id: person.id, name: person.name })
+                    const found = { id: person.id, name: person.name }
                     setText('')
+                    if (onPick) onPick(found)
+                    else setPicked(found)
                   }}
                   className="flex w-full items-baseline gap-2 rounded-sm px-2 py-1 text-left text-sm hover:bg-hover max-sm:py-2"
                 >

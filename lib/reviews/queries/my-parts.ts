@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client.ts'
 import { defineQuery } from '#lib/platform/query.ts'
-import type { DelegationLine, MyPart, MyReviews } from '../model/campaign.ts'
+import type { MyPart, MyReviews } from '../model/campaign.ts'
 import type { CampaignKind, CampaignStatus } from '../model.ts'
 import { actingPerson } from './acting-person.ts'
 import { isOverdue, toProgress } from './campaign-rows.ts'
+import { readDelegations } from './delegation-rows.ts'
 import { iso } from './queue-rows.ts'
 
 /** What is the caller's to review, what they signed, and who stands in for whom. */
@@ -19,7 +20,11 @@ export const myParts = defineQuery({
       personId: person.personId,
       personName: person.personName,
       parts: await readParts(db, person.personId, now),
-      delegations: await readDelegations(db, person.personId, now),
+      delegations: await readDelegations(
+        db,
+        sql`(d.from_id = ${person.personId}::uuid or d.to_id = ${person.personId}::uuid)`,
+        now,
+      ),
     }
   },
 })
@@ -56,26 +61,5 @@ async function readParts(db: Database, personId: string, now: Date): Promise<MyP
     isSigned: row.signed_at !== null,
     signedAt: iso(row.signed_at),
     evidenceId: row.evidence_id,
-  }))
-}
-
-/** Running and coming delegations from or to a person. */
-async function readDelegations(db: Database, personId: string, now: Date): Promise<DelegationLine[]> {
-  const at = sql`${now.toISOString()}::timestamptz`
-  const { rows } = await db.execute<
-    Omit<DelegationLine, 'validFrom' | 'validTo'> & { validFrom: Date | string; validTo: Date | string }
-  >(sql`
-    select d.id, d.from_id as "fromId", coalesce(f.name, 'unknown') as "fromName", d.to_id as "toId",
-      coalesce(t.name, 'unknown') as "toName", d.valid_from as "validFrom", d.valid_to as "validTo", d.reason,
-      d.valid_from <= ${at} as "isActive"
-    from review_delegations d
-    left join person_versions f on f.person_id = d.from_id and f.valid_to is null
-    left join person_versions t on t.person_id = d.to_id and t.valid_to is null
-    where (d.from_id = ${personId}::uuid or d.to_id = ${personId}::uuid) and d.ended_at is null and d.valid_to >= ${at}
-    order by d.valid_from, d.id`)
-  return rows.map((row) => ({
-    ...row,
-    validFrom: iso(row.validFrom) ?? '',
-    validTo: iso(row.validTo) ?? '',
   }))
 }
