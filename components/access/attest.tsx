@@ -46,7 +46,7 @@ export function Attest({
           : 'Where no export can say so: sign-in enforces the factors that are registered. It lifts known factors; it invents none.'
       }
       trigger={
-        <Button size="small" variant="quiet">
+        <Button size="small" variant="quiet" className="-ml-2">
           {isInForce ? 'End' : 'Attest'}
           <span className="sr-only"> for {sourceName}</span>
         </Button>

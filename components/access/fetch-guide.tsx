@@ -1,6 +1,5 @@
 import { CodeBlock } from '#components/ui/code-block.tsx'
 import type { Fetching } from '#lib/access/model/fetching.ts'
-import { formatWords } from '#lib/access/model/words.ts'
 
 /** How to fetch each document of a source, and how to have a collector send it. */
 export function FetchGuide({
@@ -22,7 +21,7 @@ export function FetchGuide({
               ›
             </span>
             {what}
-            <span className="text-xs font-normal text-ink-3">{formatWords[format]}</span>
+            <code className="ml-auto font-mono text-xs font-normal text-ink-3 max-sm:hidden">{format}</code>
           </summary>
           <div className="mt-2 grid gap-2 text-sm text-ink-2">
             {note !== undefined && <p>{note}</p>}

@@ -51,14 +51,15 @@ export function SystemFigures({ system, day }: { system: SystemDetail; day: stri
           )
         }
       />
+      <Stat name="Grants" value={formatCount(system.grants)} context="roles on resources, as listed below" />
       <Stat
-        name="Grants"
-        value={formatCount(system.grants)}
+        name="Privileged"
+        value={formatCount(system.privileged)}
         context={
           system.privileged === 0 ? (
-            'none privileged'
+            'none of them'
           ) : (
-            <TextLink href={own('grants=privileged')}>{formatCount(system.privileged)} privileged</TextLink>
+            <TextLink href={own('grants=unused')}>see those not used</TextLink>
           )
         }
       />

@@ -97,13 +97,15 @@ export default async function SourcePage({ params, searchParams }: Props) {
         </Section>
         <Section title="Imports">
           <ImportTable rows={imports.rows} now={now} />
-          <LoadMore
-            shown={imports.rows.length}
-            noun={cursor === null ? 'imports' : 'older imports'}
-            {...(imports.nextCursor !== null && {
-              href: `/sources/${source.id}?${new URLSearchParams({ after: imports.nextCursor })}`,
-            })}
-          />
+          {imports.rows.length > 0 && (
+            <LoadMore
+              shown={imports.rows.length}
+              noun={cursor === null ? 'imports' : 'older imports'}
+              {...(imports.nextCursor !== null && {
+                href: `/sources/${source.id}?${new URLSearchParams({ after: imports.nextCursor })}`,
+              })}
+            />
+          )}
         </Section>
         {maySend && (
           <Section title="How to fetch it">

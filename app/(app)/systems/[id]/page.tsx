@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FeedTable } from '#components/access/feed-table.tsx'
 import { GrantsExplorer } from '#components/access/grants-explorer.tsx'
+import { SilentSources } from '#components/access/silent-sources.tsx'
 import { SystemDialog } from '#components/access/system-dialog.tsx'
 import { SystemFigures } from '#components/access/system-facts.tsx'
 import { SystemLede } from '#components/access/system-lede.tsx'
@@ -104,6 +105,7 @@ export default async function SystemPage({ params, searchParams }: Props) {
             note="Only a complete document of the same feed shows that something is gone."
           >
             <FeedTable feeds={sources.flatMap(({ feeds }) => feeds)} now={now} withSource />
+            <SilentSources sources={sources} />
           </Section>
         )}
       </div>
