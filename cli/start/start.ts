@@ -70,10 +70,11 @@ type Runtime = StartOptions & { port: number; publicUrl: string; urls: DatabaseU
 const workerFlags = ['--conditions=react-server', '--max-semi-space-size=2', '--heap-growing-percent=50']
 
 /**
- * glibc (mallopt(3)): the blocks of an import go back to the system when they are freed. Left to itself it keeps what is
- * as large as anything it has seen freed before: some 40 MB. Other C libraries know no such variable.
+ * glibc (mallopt(3)): the blocks of an import go back to the system when they are freed, and threads keep no stores of
+ * their own. Left to itself it keeps what is as large as anything it has seen freed before: some 40 MB, and more with
+ * each import. Other C libraries know no such variables.
  */
-const workerMemory = { MALLOC_MMAP_THRESHOLD_: '131072' }
+const workerMemory = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_ARENA_MAX: '1' }
 
 async function startProcesses(
   current: Settings,
