@@ -24,21 +24,20 @@ export async function importReport(
   query: Record<string, string>,
 ): Promise<{ receipt: Receipt; ms: number }> {
   const size = statSync(file).size
+  // A list of people or access says whether it is whole; only a scan can have failed.
+  const said = query.source === undefined ? { fileName: 'report.json', success: 'true', ...query } : query
   const startedAt = performance.now()
-  const response = await fetch(
-    `${stack.url}/api/v1/ingest?${new URLSearchParams({ fileName: 'report.json', success: 'true', ...query })}`,
-    {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${token}`,
-        'Content-Type': 'application/octet-stream',
-        'Content-Length': String(size),
-      },
-      body: Readable.toWeb(createReadStream(file, { highWaterMark: 1 << 20 })) as ReadableStream,
-      // A streamed body needs it (WHATWG fetch); the types do not know it yet.
-      ...{ duplex: 'half' },
+  const response = await fetch(`${stack.url}/api/v1/ingest?${new URLSearchParams(said)}`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': String(size),
     },
-  )
+    body: Readable.toWeb(createReadStream(file, { highWaterMark: 1 << 20 })) as ReadableStream,
+    // A streamed body needs it (WHATWG fetch); the types do not know it yet.
+    ...{ duplex: 'half' },
+  })
   if (response.status !== 202)
     throw new Error(`The upload was answered ${response.status}: ${await response.text()}`)
   const { runId } = (await response.json()) as { runId: string }

@@ -10,6 +10,7 @@ import { benchImport, importReport } from './import.ts'
 import { benchJavaScript } from './javascript.ts'
 import { benchPosture, type Visit } from './posture.ts'
 import { grypeReport, largeReport } from './reports/grype.ts'
+import { benchReviews } from './reviews.ts'
 import { benchStatements } from './statements.ts'
 import { createVisitor } from './visitor.ts'
 
@@ -22,6 +23,9 @@ export async function runBench(parts: readonly BenchPart[]): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'plumbline-bench-'))
   const opened: Visit[] = []
   try {
+    if (parts.includes('reviews')) printFigures('Reviews', await benchReviews(await open(opened), scratch))
+    if (parts.every((part) => part === 'reviews')) return
+
     const few = await open(opened)
     const smallFile = await write(scratch, 'small.json', small)
     await importReport(few.stack, few.token, smallFile, { asset: 'small', commit: '0'.repeat(40) })
