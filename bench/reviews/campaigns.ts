@@ -43,8 +43,8 @@ export async function forget(stack: RunningStack, campaignId: string): Promise<v
 }
 
 /**
- * Gives a whole campaign to one person who is half-way through, as no organisation would: the queue that is hardest
- * to page. Every second item is decided.
+ * Gives a whole campaign to one person who is half-way through it from the top, as no organisation would: the queue
+ * that is hardest to page.
  */
 export async function giveTo(
   stack: RunningStack,
@@ -62,7 +62,7 @@ export async function giveTo(
         decided_at = case when n.is_decided then now() end,
         decided_by = case when n.is_decided then ${userId}::uuid end,
         decision_ms = case when n.is_decided then 4000 end
-      from (select id, row_number() over (order by rank, id) % 2 = 0 as is_decided
+      from (select id, 2 * row_number() over (order by rank, id) <= count(*) over () as is_decided
         from review_items where campaign_id = ${campaignId}::uuid) n
       where i.campaign_id = ${campaignId}::uuid and i.id = n.id`)
     await db.execute(sql`

@@ -103,9 +103,14 @@ export const reviewItems = pgTable(
     index('review_items_id_idx').on(t.id),
     index('review_items_past_idx').on(t.grantKey, t.decidedAt.desc()),
     index('review_items_person_idx').on(t.personId),
+    /** What is still to decide, in the order of the queue: those decided lie before it, and are not read. */
     index('review_items_undecided_idx')
-      .on(t.campaignId, t.reviewerId)
+      .on(t.campaignId, t.reviewerId, t.rank, t.id)
       .where(sql`${t.decidedAt} is null and ${t.goneAt} is null`),
+    /** How fast somebody decides, from their latest decisions. */
+    index('review_items_pace_idx')
+      .on(t.campaignId, t.reviewerId, t.decidedAt)
+      .where(sql`${t.decisionMs} is not null`),
   ],
 )
 

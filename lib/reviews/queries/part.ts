@@ -10,6 +10,9 @@ import { actingPerson } from './acting-person.ts'
 import { iso } from './queue-rows.ts'
 import { whosePart } from './whose-part.ts'
 
+/** How many of the latest decisions say how fast somebody decides. */
+const paceDecisions = 200
+
 /** The head of one reviewer's queue: the caller's own by default, another's for those who may read every campaign. */
 export const part = defineQuery({
   permission: 'reviews.own',
@@ -30,8 +33,12 @@ export const part = defineQuery({
       median_ms: number | null
     }>(sql`
       select c.title, c.status, c.due_at, c.completeness, v.name, p.item_count, p.decided_count, p.signed_at, p.evidence_id,
-        (select percentile_cont(0.5) within group (order by i.decision_ms) from review_items i
-          where i.campaign_id = c.id and i.reviewer_id = ${reviewerId}::uuid and i.decision_ms is not null) as median_ms
+        (select percentile_cont(0.5) within group (order by latest.decision_ms) from (
+          select i.decision_ms from review_items i
+          where i.campaign_id = c.id and i.reviewer_id = ${reviewerId}::uuid and i.decision_ms is not null
+            and i.decided_at is not null
+          order by i.decided_at desc limit ${paceDecisions}
+        ) latest) as median_ms
       from campaigns c
       left join reviewer_parts p on p.campaign_id = c.id and p.reviewer_id = ${reviewerId}::uuid
       left join person_versions v on v.person_id = ${reviewerId}::uuid and v.valid_to is null

@@ -75,7 +75,8 @@ function conditions(filter: QueueFilter, after: QueueCursor | null): SQL[] {
   if (filter.rank !== undefined) parts.push(sql`i.rank = ${filter.rank}::smallint`)
   if (filter.systemId !== undefined) parts.push(sql`i.system_id = ${filter.systemId}::uuid`)
   if (filter.personId !== undefined) parts.push(sql`i.person_id = ${filter.personId}::uuid`)
-  if (filter.status === 'waiting') parts.push(sql`i.decided_at is null`)
+  // In the words of the index of what is still to decide.
+  if (filter.status === 'waiting') parts.push(sql`i.decided_at is null and i.gone_at is null`)
   if (filter.status === 'decided') parts.push(sql`i.decided_at is not null`)
   return parts
 }

@@ -1,0 +1,3 @@
+DROP INDEX "review_items_undecided_idx";--> statement-breakpoint
+CREATE INDEX "review_items_pace_idx" ON "review_items" USING btree ("campaign_id","reviewer_id","decided_at") WHERE "review_items"."decision_ms" is not null;--> statement-breakpoint
+CREATE INDEX "review_items_undecided_idx" ON "review_items" USING btree ("campaign_id","reviewer_id","rank","id") WHERE "review_items"."decided_at" is null and "review_items"."gone_at" is null;
