@@ -11,6 +11,7 @@ import { publishPolicy } from '#lib/policy/commands/publish-policy.ts'
 import { loadPolicy } from '#lib/policy/queries/load-policy.ts'
 import { evaluatePosture } from '#lib/posture/commands/evaluate/index.ts'
 import { checkRegistry } from '#lib/posture/rules/registry.ts'
+import { accessFrom } from './access/quarters.ts'
 import { refreshAccess } from './access/refresh.ts'
 import { type Day, dateOf, firstDay, planSteps } from './history/plan.ts'
 import type { Scope } from './history/scope.ts'
@@ -85,7 +86,7 @@ async function makeHistory(
   onProgress: SeedOptions['onProgress'],
 ): Promise<boolean> {
   const finished = await lastEntryAt(world.app.db)
-  const steps = planSteps(since, 0, only, hasAccess).filter(
+  const steps = planSteps(since, 0, only, hasAccess ? accessFrom(world.end) : null).filter(
     ({ day }) => finished === null || dateOf(day, world.end) >= finished,
   )
   if (steps.length === 0) return false

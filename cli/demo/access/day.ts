@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import { accessFrom, type Day } from '#cli/demo/history/plan.ts'
+import type { Day } from '#cli/demo/history/plan.ts'
 import { systems } from '#cli/demo/organisation/systems.ts'
 import type { World } from '#cli/demo/seed/world.ts'
 import { evaluateAlerts } from '#lib/alerts/jobs.ts'
@@ -7,6 +6,7 @@ import { systemCtx } from '#lib/platform/ctx.ts'
 import { advanceReviews } from '#lib/reviews/jobs.ts'
 import { importOwn, importPeople, importSystem } from './import.ts'
 import { nameOwners, openAccess } from './open.ts'
+import { systemsWithProofs } from './operators.ts'
 import { reviewersAct } from './review.ts'
 
 /** How often every system sends its accounts, in days: more often than evidence grows old. */
@@ -16,20 +16,20 @@ const alertsFrom: Day = -60
 
 /**
  * What happens around access on one day: time advances the reviews, whoever's turn it is decides, operators carry out
- * what was revoked, and the systems that owe a proof (or whose turn it is) send their accounts.
+ * what was revoked, and the systems that can prove something (or whose turn it is) send their accounts.
  */
 export async function accessDay(world: World, day: Day): Promise<void> {
   const number = Math.floor(day)
-  const turn = (((number - accessFrom) % everyDays) + everyDays) % everyDays
+  const turn = ((number % everyDays) + everyDays) % everyDays
   const isFirst = await openAccess(world)
   if (isFirst || turn === 0) {
     await importPeople(world, day)
     await nameOwners(world)
     await importOwn(world)
   }
-  const owing = await systemsThatOweProof(world)
+  const proving = await systemsWithProofs(world)
   for (const [index, system] of systems.entries()) {
-    if (isFirst || index % everyDays === turn || owing.has(system.name))
+    if (isFirst || index % everyDays === turn || proving.has(system.name))
       await importSystem(world, system, day)
   }
   await advanceReviews(systemCtx('reviews.advance', world.worker.db, world.clock))
@@ -44,11 +44,4 @@ export async function accessCatchUp(world: World, day: Day): Promise<void> {
   await importOwn(world)
   await advanceReviews(systemCtx('reviews.advance', world.worker.db, world.clock))
   await evaluateAlerts(systemCtx('alerts.evaluate', world.worker.db, world.clock))
-}
-
-async function systemsThatOweProof({ app }: World): Promise<Set<string>> {
-  const { rows } = await app.db.execute<{ name: string }>(sql`
-    select distinct s.name from revocations r join systems s on s.id = r.system_id
-    where r.status in ('open', 'claimed_done', 'still_present')`)
-  return new Set(rows.map(({ name }) => name))
 }

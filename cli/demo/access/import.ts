@@ -2,19 +2,19 @@ import { Readable } from 'node:stream'
 import { sql } from 'drizzle-orm'
 import { type Day, dateOf } from '#cli/demo/history/plan.ts'
 import type { System } from '#cli/demo/organisation/systems.ts'
-import { createRandom } from '#cli/demo/random.ts'
 import { asPersona } from '#cli/demo/seed/as-persona.ts'
 import type { World } from '#cli/demo/seed/world.ts'
 import { takeDocument } from '#lib/access/commands/parts/take-document.ts'
 import { releaseImport } from '#lib/access/commands/release-import.ts'
 import { importOwnAccess, processImport } from '#lib/access/jobs.ts'
-import { hourMs, secondMs } from '#lib/platform/clock.ts'
+import { secondMs } from '#lib/platform/clock.ts'
 import { systemCtx } from '#lib/platform/ctx.ts'
 import { defaultDecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import { followImport } from '#lib/reviews/jobs.ts'
-import { accessCsv, grantName, peopleCsv } from './documents.ts'
+import { accessCsv, peopleCsv } from './documents.ts'
 import { registerName, sourceNameOf } from './open.ts'
+import { removedGrants } from './operators.ts'
 
 const collector = 'plumbline push 0.1.0'
 const maxBytes = 16 * 1024 * 1024
@@ -26,7 +26,7 @@ export const importPeople = (world: World, day: Day): Promise<void> =>
 
 /** A system's export as it was that day: without what was revoked and has been carried out since. */
 export async function importSystem(world: World, system: System, day: Day): Promise<void> {
-  const gone = await carriedOut(world, system.name)
+  const gone = await removedGrants(world, system.name)
   await send(
     world,
     day,
@@ -90,52 +90,4 @@ async function followLatest({ worker, clock }: World): Promise<void> {
   const [latest] = rows
   if (latest)
     await followImport(systemCtx('reviews.follow-import', worker.db, clock), { importId: latest.id })
-}
-
-/**
- * How long an operator takes from the request to the deed, in hours. In time as a rule; in the quarter before this
- * one, the data platform and product engineering were late.
- */
-export function hoursToCarryOut(
-  grant: string,
-  system: string,
-  quarter: string,
-  lateQuarter: string,
-  isPrivileged: boolean,
-): number {
-  const random = createRandom(`the covenant/carry-out/${quarter}/${system}/${grant}`)
-  const isLate =
-    quarter === lateQuarter && ['data-lake', 'feature-store', 'billing-db', 'web-console'].includes(system)
-  if (isLate && random.chance(0.6)) return random.int(10 * 24, 18 * 24)
-  return isPrivileged ? random.int(2, 16) : random.int(12, 4 * 24)
-}
-
-/** The grants of a system whose removal has been carried out by now. */
-async function carriedOut(world: World, system: string): Promise<Set<string>> {
-  const now = world.clock.now()
-  const { rows } = await world.app.db.execute<{
-    username: string
-    resource: string
-    role: string
-    quarter: string
-    isPrivileged: boolean
-    requestedAt: string
-  }>(sql`
-    select r.target ->> 'username' as username, r.target ->> 'resource' as resource, r.target ->> 'role' as role, r.quarter,
-      r.is_privileged as "isPrivileged", r.requested_at as "requestedAt"
-    from revocations r join systems s on s.id = r.system_id where s.name = ${system} and r.status <> 'withdrawn'`)
-  const lateQuarter = await quarterBefore(world)
-  return new Set(
-    rows.flatMap(({ username, resource, role, quarter, isPrivileged, requestedAt }) => {
-      const grant = grantName(username, resource, role)
-      const hours = hoursToCarryOut(grant, system, quarter, lateQuarter, isPrivileged)
-      return new Date(requestedAt).getTime() + hours * hourMs <= now.getTime() ? [grant] : []
-    }),
-  )
-}
-
-/** The quarter before the one in which the story ends, as `2026-Q3`. */
-async function quarterBefore({ end }: World): Promise<string> {
-  const index = end.getUTCFullYear() * 4 + Math.floor(end.getUTCMonth() / 3) - 1
-  return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`
 }

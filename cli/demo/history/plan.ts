@@ -26,7 +26,7 @@ export function planSteps(
   from: Day,
   until: Day,
   only: (scope: Scope) => boolean = () => true,
-  hasAccess = false,
+  accessFrom: Day | null = null,
 ): Step[] {
   const chosen = scopes.filter(only)
   const scans = chosen.flatMap((scope) => scansOf(scope, until))
@@ -38,20 +38,18 @@ export function planSteps(
     (_, index): Step => ({ kind: 'evaluate', day: firstDay + 1 + index }),
   )
   // In the morning, well apart from the evaluation that closes a day.
-  const access = hasAccess
-    ? Array.from(
-        { length: Math.max(0, Math.floor(until) - accessFrom) },
-        (_, index): Step => ({ kind: 'access', day: accessFrom + index + 0.3 }),
-      )
-    : []
+  const access =
+    accessFrom === null
+      ? []
+      : Array.from(
+          { length: Math.max(0, Math.floor(until) - accessFrom) },
+          (_, index): Step => ({ kind: 'access', day: accessFrom + index + 0.3 }),
+        )
   const steps = [...scans, ...descriptions(scans, from), ...done, ...evaluations, ...access].sort(
     (a, b) => a.day - b.day,
   )
   return apart(steps).filter(({ day }) => day > from && day <= until)
 }
-
-/** When the registers and systems were connected: early enough for two whole quarters of reviews. */
-export const accessFrom: Day = -250
 
 /** A step takes less than this, so that whoever starts again knows by the time alone which steps are done. */
 const spacing: Day = 4 / (24 * 60)

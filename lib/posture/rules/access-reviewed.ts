@@ -88,7 +88,7 @@ export function evaluateAccessReviewed(
           : `${formatQuantity(
               violations.reduce((sum, { count }) => sum + count, 0),
               'grant',
-            )} without a signed decision in time, owed by ${listed(violations.map(({ subject }) => subject.label))}.`,
+            )} without a signed decision in time, owed by ${listed([...new Set(violations.map(({ subject }) => subject.label))])}.`,
       atRisk: (dueSoon) => {
         const left = current === null ? 0 : current.dueAt.getTime() - asOf.getTime()
         return `${formatQuantity(owed, 'decision')} to be signed within ${lasting(left)}, by ${listed(dueSoon.map(({ subject }) => subject.label))}.`

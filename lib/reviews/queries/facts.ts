@@ -85,6 +85,7 @@ export const revocationFacts = defineQuery({
       personName: string | null
       systemName: string
       role: string
+      resource: string
       systemId: string
       isPrivileged: boolean
       dueAt: string
@@ -92,7 +93,7 @@ export const revocationFacts = defineQuery({
       isRegranted: boolean
     }>(sql`
       select r.id as "revocationId", r.target ->> 'username' as username, r.target ->> 'personName' as "personName",
-        r.target ->> 'systemName' as "systemName", r.target ->> 'role' as role, r.system_id as "systemId",
+        r.target ->> 'systemName' as "systemName", r.target ->> 'role' as role, r.target ->> 'resource' as resource, r.system_id as "systemId",
         r.is_privileged as "isPrivileged", r.due_at as "dueAt", r.risk_accepted_until as "acceptedUntil",
         coalesce(r.regranted_at <= ${at}::timestamptz, false) as "isRegranted"
       from revocations r
@@ -104,9 +105,9 @@ export const revocationFacts = defineQuery({
             and not exists (select 1 from review_items i where i.grant_key = r.grant_key and i.decided_at > r.regranted_at
               and i.decided_at <= ${at}::timestamptz and i.decision in ('approve', 'approve_until'))))
       order by r.id`)
-    return rows.map(({ username, personName, systemName, role, ...row }) => ({
+    return rows.map(({ username, personName, systemName, role, resource, ...row }) => ({
       ...row,
-      label: `${personName ?? username} on ${systemName}: ${role}`,
+      label: `${personName ?? username} on ${systemName}: ${role}, ${resource}`,
       dueAt: new Date(row.dueAt),
       acceptedUntil: toDate(row.acceptedUntil),
     }))

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { createRandom } from '#cli/demo/random.ts'
+import type { World } from '#cli/demo/seed/world.ts'
+import { hourMs } from '#lib/platform/clock.ts'
+import { grantName } from './documents.ts'
+import { storyQuarters } from './quarters.ts'
+
+/** Where the operators of the late quarter took their time. */
+const lateSystems: readonly string[] = ['data-lake', 'feature-store', 'billing-db', 'web-console']
+
+type Removal = { system: string; grant: string; isProven: boolean }
+
+/** Every revocation whose removal an operator has carried out by now. */
+async function carriedOut(world: World, system: string | null): Promise<Removal[]> {
+  const now = world.clock.now().getTime()
+  const { late } = storyQuarters(world.end)
+  const { rows } = await world.app.db.execute<{
+    system: string
+    username: string
+    resource: string
+    role: string
+    quarter: string
+    isPrivileged: boolean
+    isProven: boolean
+    requestedAt: string
+  }>(sql`
+    select s.name as system, r.target ->> 'username' as username, r.target ->> 'resource' as resource,
+      r.target ->> 'role' as role, r.quarter, r.is_privileged as "isPrivileged", r.proven_at is not null as "isProven",
+      r.requested_at as "requestedAt"
+    from revocations r join systems s on s.id = r.system_id
+    where r.status <> 'withdrawn' and (${system}::text is null or s.name = ${system}::text)`)
+  return rows.flatMap(({ username, resource, role, requestedAt, ...row }) => {
+    const grant = grantName(username, resource, role)
+    const doneAt = new Date(requestedAt).getTime() + hoursToCarryOut(grant, row, late) * hourMs
+    return doneAt <= now ? [{ system: row.system, grant, isProven: row.isProven }] : []
+  })
+}
+
+/** How long an operator takes from the request to the deed: in time as a rule. */
+function hoursToCarryOut(
+  grant: string,
+  { system, quarter, isPrivileged }: { system: string; quarter: string; isPrivileged: boolean },
+  lateQuarter: string,
+): number {
+  const random = createRandom(`the covenant/carry-out/${quarter}/${system}/${grant}`)
+  if (quarter === lateQuarter && lateSystems.includes(system) && random.chance(0.6)) {
+    return random.int(10 * 24, 18 * 24)
+  }
+  return isPrivileged ? random.int(2, 16) : random.int(12, 4 * 24)
+}
+
+/** The grants that a system no longer lists. */
+export async function removedGrants(world: World, system: string): Promise<Set<string>> {
+  return new Set((await carriedOut(world, system)).map(({ grant }) => grant))
+}
+
+/** The systems whose next import would prove something. */
+export async function systemsWithProofs(world: World): Promise<Set<string>> {
+  const done = await carriedOut(world, null)
+  return new Set(done.filter(({ isProven }) => !isProven).map(({ system }) => system))
+}
