@@ -1,5 +1,6 @@
 import { Deadline } from '#components/ui/deadline.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { dayMs } from '#lib/platform/clock.ts'
 import { joinWithAnd } from '#lib/platform/format/list.ts'
 import type { CampaignView } from '#lib/reviews/model/campaign.ts'
 import { CampaignMark } from './campaign-mark.tsx'
@@ -15,7 +16,7 @@ export function CampaignLede({ view, now }: { view: CampaignView; now: Date }) {
         {view.status === 'running' ? (
           <>
             Due <Time at={new Date(view.dueAt)} now={now} form="absolute" />,{' '}
-            <Deadline due={new Date(view.dueAt)} now={now} nearMs={3 * 86_400_000} />.
+            <Deadline due={new Date(view.dueAt)} now={now} nearMs={3 * dayMs} />.
           </>
         ) : view.status === 'draft' ? (
           <>

@@ -4,6 +4,7 @@ import { Deadline } from '#components/ui/deadline.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { dayMs } from '#lib/platform/clock.ts'
 import { formatCount } from '#lib/platform/format/count.ts'
 import { formatDate } from '#lib/platform/format/time.ts'
 import type { CampaignLine } from '#lib/reviews/model/campaign.ts'
@@ -88,7 +89,7 @@ export function CampaignTable({ rows, now }: { rows: readonly CampaignLine[]; no
 
 function Due({ row, now }: { row: CampaignLine; now: Date }) {
   if (row.status === 'running') {
-    return <Deadline due={new Date(row.dueAt)} now={now} nearMs={3 * 86_400_000} />
+    return <Deadline due={new Date(row.dueAt)} now={now} nearMs={3 * dayMs} />
   }
   const at = row.closedAt ?? row.dueAt
   return <Time at={new Date(at)} now={now} />

@@ -5,12 +5,21 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Status } from '#components/ui/status.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { dayMs } from '#lib/platform/clock.ts'
 import type { MyPart, MyReviews } from '#lib/reviews/model/campaign.ts'
 import { isOwedPart } from '#lib/reviews/model/reviews-headline.ts'
 import { ShareDecided } from './share-decided.tsx'
 
 /** What the reader owes, one card a campaign, and below it what they have signed. */
-export function OwnParts({ mine, now }: { mine: MyReviews; now: Date }) {
+export function OwnParts({
+  mine,
+  mayOpenEvidence,
+  now,
+}: {
+  mine: MyReviews
+  mayOpenEvidence: boolean
+  now: Date
+}) {
   const owed = mine.parts.filter(isOwedPart)
   const past = mine.parts.filter((part) => !isOwedPart(part))
   return (
@@ -51,7 +60,7 @@ export function OwnParts({ mine, now }: { mine: MyReviews; now: Date }) {
                   </span>
                 </>
               )}
-              {part.evidenceId !== null && (
+              {part.evidenceId !== null && mayOpenEvidence && (
                 <TextLink href={`/evidence/${part.evidenceId}`} prefetch={false} className="text-xs">
                   The record of it
                 </TextLink>
@@ -67,7 +76,7 @@ export function OwnParts({ mine, now }: { mine: MyReviews; now: Date }) {
 function Owed({ part, now }: { part: MyPart; now: Date }) {
   const isDecided = part.progress.decided === part.progress.items
   return (
-    <Card title={part.title} note={<Deadline due={new Date(part.dueAt)} now={now} nearMs={3 * 86_400_000} />}>
+    <Card title={part.title} note={<Deadline due={new Date(part.dueAt)} now={now} nearMs={3 * dayMs} />}>
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-40 flex-1">
           <ShareDecided progress={part.progress} of={part.title} isOverdue={part.isOverdue} />

@@ -6,11 +6,20 @@ import { Time } from '#components/ui/time.tsx'
 import type { EvidenceLink, RevocationDetail } from '#lib/reviews/model/revocation-detail.ts'
 
 /** The two documents between which access went: the one that showed it, the later one that no longer does. */
-export function ProofEnds({ revocation, now }: { revocation: RevocationDetail; now: Date }) {
+export function ProofEnds({
+  revocation,
+  mayOpen,
+  now,
+}: {
+  revocation: RevocationDetail
+  /** Evidence is not for everybody who may see that it exists. */
+  mayOpen: boolean
+  now: Date
+}) {
   const { seenEvidence, proofEvidence, regrantEvidence, lastComplete } = revocation
   return (
     <div className="grid gap-4">
-      <Document title="It was there" evidence={seenEvidence} now={now} />
+      <Document title="It was there" evidence={seenEvidence} mayOpen={mayOpen} now={now} />
       {proofEvidence === null ? (
         <Card title="It is gone" note="not proven">
           <p className="text-sm text-ink-2">
@@ -27,23 +36,35 @@ export function ProofEnds({ revocation, now }: { revocation: RevocationDetail; n
           </p>
         </Card>
       ) : (
-        <Document title="It is gone" evidence={proofEvidence} now={now} />
+        <Document title="It is gone" evidence={proofEvidence} mayOpen={mayOpen} now={now} />
       )}
       {regrantEvidence !== null && (
-        <Document title="It was given again" evidence={regrantEvidence} now={now} />
+        <Document title="It was given again" evidence={regrantEvidence} mayOpen={mayOpen} now={now} />
       )}
     </div>
   )
 }
 
-function Document({ title, evidence, now }: { title: string; evidence: EvidenceLink; now: Date }) {
+function Document({
+  title,
+  evidence,
+  mayOpen,
+  now,
+}: {
+  title: string
+  evidence: EvidenceLink
+  mayOpen: boolean
+  now: Date
+}) {
   return (
     <Card
       title={title}
       note={
-        <TextLink href={`/evidence/${evidence.id}`} prefetch={false}>
-          Evidence<span className="sr-only">: {title}</span>
-        </TextLink>
+        mayOpen && (
+          <TextLink href={`/evidence/${evidence.id}`} prefetch={false}>
+            Evidence<span className="sr-only">: {title}</span>
+          </TextLink>
+        )
       }
     >
       <DefinitionList

@@ -4,7 +4,15 @@ import type { RevocationEvent } from '#lib/reviews/model/revocation-detail.ts'
 import { revocationSteps } from '#lib/reviews/model/revocation-words.ts'
 
 /** Everything that happened, newest first. */
-export function RevocationHistory({ events, now }: { events: readonly RevocationEvent[]; now: Date }) {
+export function RevocationHistory({
+  events,
+  mayOpen,
+  now,
+}: {
+  events: readonly RevocationEvent[]
+  mayOpen: boolean
+  now: Date
+}) {
   return (
     <ol className="grid gap-0 border-l border-line pl-4" aria-label="What happened, newest first">
       {Array.from(events.entries(), ([place, event]) => (
@@ -16,7 +24,7 @@ export function RevocationHistory({ events, now }: { events: readonly Revocation
           <p className="font-medium">{event.from === null ? 'Asked to go' : revocationSteps[event.to]}</p>
           <p className="text-xs text-ink-3">
             {event.byName}, <Time at={new Date(event.at)} now={now} />
-            {event.evidence !== null && (
+            {event.evidence !== null && mayOpen && (
               <>
                 {' · '}
                 <TextLink href={`/evidence/${event.evidence.id}`} prefetch={false}>

@@ -6,7 +6,15 @@ import { Time } from '#components/ui/time.tsx'
 import type { RevocationDetail } from '#lib/reviews/model/revocation-detail.ts'
 
 /** Whose access goes, where, why, and who decided it. */
-export function RevocationTarget({ revocation, now }: { revocation: RevocationDetail; now: Date }) {
+export function RevocationTarget({
+  revocation,
+  mayOpenReviews,
+  now,
+}: {
+  revocation: RevocationDetail
+  mayOpenReviews: boolean
+  now: Date
+}) {
   const { campaign, personId, personName } = revocation
   return (
     <DefinitionList
@@ -69,10 +77,12 @@ export function RevocationTarget({ revocation, now }: { revocation: RevocationDe
           : [
               {
                 term: 'Review',
-                value: (
+                value: mayOpenReviews ? (
                   <TextLink href={`/reviews/${campaign.id}`} prefetch={false}>
                     {campaign.title}
                   </TextLink>
+                ) : (
+                  campaign.title
                 ),
               },
             ]),

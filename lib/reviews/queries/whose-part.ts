@@ -7,6 +7,7 @@ import { actingPerson } from './acting-person.ts'
 /**
  * Whose part is read: the caller's own, or another's for those who may read every campaign (lead, auditor,
  * administrator).
+ * @throws PlumblineError `conflict` when the caller is nobody of the register; `forbidden` for somebody else's part
  */
 export async function whosePart(db: Database, ctx: Ctx, reviewerId: string | undefined): Promise<string> {
   const mayReadAll = isAllowed(ctx, 'reviews.read')
@@ -14,11 +15,17 @@ export async function whosePart(db: Database, ctx: Ctx, reviewerId: string | und
   const person = await actingPerson(db, ctx)
   if (person?.personId && (reviewerId === undefined || person.sameIds.includes(reviewerId)))
     return reviewerId ?? person.personId
+  if (reviewerId !== undefined) {
+    throw new PlumblineError(
+      'forbidden',
+      'This is somebody else’s part of the review.',
+      'Open your own reviews.',
+    )
+  }
+  // They may review; it is the register that does not know them.
   throw new PlumblineError(
-    'forbidden',
-    reviewerId === undefined
-      ? 'Nobody in the register of people has your e-mail address, so nothing is for you to review.'
-      : 'This is somebody else’s part of the review.',
-    reviewerId === undefined ? 'Ask the lead to have the register corrected.' : 'Open your own reviews.',
+    'conflict',
+    'Nobody in the register of people has your e-mail address, so nothing is for you to review.',
+    'Ask the lead to have the register corrected.',
   )
 }

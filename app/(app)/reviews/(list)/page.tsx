@@ -44,7 +44,7 @@ export default async function ReviewsPage() {
       <div className="grid gap-7">
         {mine !== null && (
           <Section title="Yours">
-            <OwnParts mine={mine} now={now} />
+            <OwnParts mine={mine} mayOpenEvidence={isAllowed(ctx, 'evidence.read')} now={now} />
           </Section>
         )}
         {all !== null && (

@@ -12,6 +12,7 @@ import { SlaClock } from '#components/reviews/revocations/sla-clock.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import { isPlumblineError } from '#lib/platform/errors.ts'
 import { isId } from '#lib/platform/ids.ts'
@@ -41,6 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RevocationPage({ params }: Props) {
   const { ctx, found } = await load((await params).id)
   const now = ctx.clock.now()
+  const mayOpen = isAllowed(ctx, 'evidence.read')
   return (
     <>
       <PageHeader
@@ -61,7 +63,11 @@ export default async function RevocationPage({ params }: Props) {
         <div className="grid gap-7 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid min-w-0 content-start gap-7">
             <Card title="What goes">
-              <RevocationTarget revocation={found} now={now} />
+              <RevocationTarget
+                revocation={found}
+                mayOpenReviews={isAllowed(ctx, 'reviews.read')}
+                now={now}
+              />
             </Card>
             {isOwed(found.status) && found.commands.length > 0 && (
               <Section
@@ -88,10 +94,10 @@ export default async function RevocationPage({ params }: Props) {
           </div>
           <div className="grid min-w-0 content-start gap-7">
             <Section title="Both ends of the proof">
-              <ProofEnds revocation={found} now={now} />
+              <ProofEnds revocation={found} mayOpen={mayOpen} now={now} />
             </Section>
             <Section title="What happened">
-              <RevocationHistory events={found.events} now={now} />
+              <RevocationHistory events={found.events} mayOpen={mayOpen} now={now} />
             </Section>
           </div>
         </div>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { forbidden, notFound } from 'next/navigation'
 import { progressSegments } from '#components/reviews/queue/queue-progress.ts'
 import { ReviewQueue } from '#components/reviews/queue/review-queue.tsx'
 import { SignOff } from '#components/reviews/queue/sign-off.tsx'
@@ -14,7 +14,7 @@ import { Segments } from '#components/ui/segments.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { pageCtx } from '#lib/platform/auth/page.ts'
-import { isPlumblineError } from '#lib/platform/errors.ts'
+import { isPlumblineError, type PlumblineError } from '#lib/platform/errors.ts'
 import { formatDuration } from '#lib/platform/format/duration.ts'
 import { isId } from '#lib/platform/ids.ts'
 import { type PartHead, timeLeftMs } from '#lib/reviews/model/part.ts'
@@ -57,8 +57,9 @@ export default async function QueuePage({ params, searchParams }: Props) {
     after: undefined,
   })
   const head = await part(ctx, { campaignId: id, ...(reviewerId !== undefined && { reviewerId }) }).catch(
-    missing,
+    unknownPerson,
   )
+  if (isPlumblineError(head)) return <NoPart happened={head.message} next={head.nextStep} />
   const status = filter.status ?? 'all'
   const first = await queue(ctx, { campaignId: id, reviewerId: head.reviewerId, limit: firstPage, filter })
   const now = ctx.clock.now()
@@ -137,7 +138,24 @@ export default async function QueuePage({ params, searchParams }: Props) {
   )
 }
 
-function missing(error: unknown): never {
-  if (isPlumblineError(error) && error.code === 'not_found') notFound()
+/** Whoever is nobody of the register may come here, and has nothing to do. */
+function unknownPerson(error: unknown): PlumblineError {
+  if (isPlumblineError(error)) {
+    if (error.code === 'not_found') notFound()
+    if (error.code === 'forbidden') forbidden()
+    if (error.code === 'conflict') return error
+  }
   throw error
+}
+
+function NoPart({ happened, next }: { happened: string; next: string }) {
+  return (
+    <>
+      <PageHeader
+        eyebrow={<Breadcrumbs steps={[{ label: 'Reviews', href: '/reviews' }, { label: 'Your part' }]} />}
+        title="Nothing to review here"
+      />
+      <EmptyState title={happened}>{next}</EmptyState>
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import { authorise } from '#lib/platform/auth/authorise.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { boundedBody } from '#lib/platform/http/bounded-body.ts'
 import { defineRoute } from '#lib/platform/http/define-route.ts'
@@ -10,6 +11,8 @@ const maxBytes = 64 * 1024
 
 /** What one decision about several items would touch. Changes nothing; POST because the list is long. */
 export const POST = defineRoute<{ id: string }>(async ({ ctx, request, params }) => {
+  // Before the body is looked at: a refusal does not depend on what was sent.
+  authorise(ctx, 'reviews.own')
   const { itemIds, decision } = readJson(await boundedBody(request, maxBytes))
   return Response.json(await bulkPreview(ctx, { campaignId: params.id, itemIds, decision }))
 })
