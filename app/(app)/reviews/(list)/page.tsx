@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { CampaignTable } from '#components/reviews/campaigns/campaign-table.tsx'
 import { DelegateDialog } from '#components/reviews/campaigns/delegate-dialog.tsx'
 import { DelegationTable } from '#components/reviews/campaigns/delegation-table.tsx'
+import { DraftQuarter } from '#components/reviews/campaigns/draft-quarter.tsx'
 import { OwnParts } from '#components/reviews/campaigns/own-parts.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Section } from '#components/ui/card.tsx'
@@ -12,6 +13,8 @@ import { reviewsHeadline } from '#lib/reviews/model/reviews-headline.ts'
 import { campaigns } from '#lib/reviews/queries/campaigns.ts'
 import { delegations } from '#lib/reviews/queries/delegations.ts'
 import { myParts } from '#lib/reviews/queries/my-parts.ts'
+import { reviewTerms } from '#lib/reviews/queries/review-terms.ts'
+import { quarterOf, shiftQuarter } from '#lib/reviews/rules/quarter.ts'
 
 export const metadata: Metadata = { title: 'Reviews' }
 
@@ -26,6 +29,12 @@ export default async function ReviewsPage() {
     maySeeAll ? delegations(ctx, {}) : null,
   ])
   const now = ctx.clock.now()
+  const { time_zone: zone } = await reviewTerms(ctx)
+  const quarter = quarterOf(now, zone)
+  // A quarter that was called off stays off: its campaign is in the list, too.
+  const undrafted = [quarter, shiftQuarter(quarter, 1)].find(
+    (one) => all?.every((line) => line.quarter !== one) ?? false,
+  )
   const me =
     mine?.personId != null && mine.personName !== null ? { id: mine.personId, name: mine.personName } : null
   return (
@@ -35,9 +44,12 @@ export default async function ReviewsPage() {
         lede="Every quarter, somebody who knows decides for each access whether it stays. What was approved before and has not changed is quickly done."
         actions={
           mayManage && (
-            <LinkButton href="/reviews/new" variant="primary">
-              Review out of turn
-            </LinkButton>
+            <>
+              {undrafted !== undefined && <DraftQuarter quarter={undrafted} />}
+              <LinkButton href="/reviews/new" variant="primary">
+                Review out of turn
+              </LinkButton>
+            </>
           )
         }
       />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { GrantPath } from '#components/access/grant-path.tsx'
+import { HeldOtherwise } from '#components/reviews/revocations/held-otherwise.tsx'
 import { ProofEnds } from '#components/reviews/revocations/proof-ends.tsx'
 import { ReadyCommands } from '#components/reviews/revocations/ready-commands.tsx'
 import { RevocationActions } from '#components/reviews/revocations/revocation-actions.tsx'
@@ -82,13 +82,7 @@ export default async function RevocationPage({ params }: Props) {
                 title="The same access, held another way"
                 note="This revocation does not end these: they are items of their own."
               >
-                <ul className="grid gap-2 text-sm">
-                  {found.heldOtherwise.map(({ grantId, path }) => (
-                    <li key={grantId}>
-                      <GrantPath path={path} />
-                    </li>
-                  ))}
-                </ul>
+                <HeldOtherwise ways={found.heldOtherwise} mayRevoke={isAllowed(ctx, 'revocations.decide')} />
               </Section>
             )}
           </div>
