@@ -81,6 +81,8 @@ export const sessions = pgTable(
   (t) => [
     uniqueIndex('sessions_reference_hash_key').on(t.referenceHash),
     index('sessions_live_by_user_idx').on(t.userId).where(sql`${t.revokedAt} is null`),
+    // Where somebody signed in from lately is asked of ended sessions too.
+    index('sessions_by_user_idx').on(t.userId, t.createdAt),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_by_user_idx" ON "sessions" USING btree ("user_id","created_at");
