@@ -53,6 +53,8 @@ export async function giveTo(
   userId: string,
 ): Promise<void> {
   const person = sql`(select person_id from person_versions where email = ${email} and valid_to is null)`
+  // Else the planner takes the new rows for few, and joins them one by one.
+  await stack.admin.db.execute(sql`analyze review_items`)
   await stack.admin.db.transaction(async (db) => {
     await db.execute(sql`set local statement_timeout = 0`)
     await db.execute(sql`delete from reviewer_parts where campaign_id = ${campaignId}::uuid`)
