@@ -1,7 +1,9 @@
 import type { APIRequestContext } from '@playwright/test'
 import { createToken } from './api-token.ts'
+import { plantAccess } from './canary-access.ts'
 import { importReport } from './ingest.ts'
 import { createPerson } from './person.ts'
+import { plantReview, plantRevocation } from './planted-review.ts'
 import { flaws, ownName, trivyReport } from './report.ts'
 import type { Stack } from './stack.ts'
 
@@ -13,6 +15,9 @@ export type Canary = {
   assetId: string
   findingId: string
   evidenceId: string
+  access: Awaited<ReturnType<typeof plantAccess>>
+  campaignId: string
+  revocationId: string
 }
 
 export async function plantCanary(stack: Stack, request: APIRequestContext): Promise<Canary> {
@@ -29,5 +34,18 @@ export async function plantCanary(stack: Stack, request: APIRequestContext): Pro
   const findingId = rows[0]?.id
   if (assetId === null || evidenceId === null || findingId === undefined)
     throw new Error('the canary did not settle')
-  return { word, personId: person.id, runId, assetId, evidenceId, findingId }
+  const access = await plantAccess(stack, request, token, word)
+  const campaignId = await plantReview(stack, access.systemId, `!${word}`)
+  const revocationId = await plantRevocation(stack, access.systemId, `!${word}`)
+  return {
+    word,
+    personId: person.id,
+    runId,
+    assetId,
+    evidenceId,
+    findingId,
+    access,
+    campaignId,
+    revocationId,
+  }
 }

@@ -48,11 +48,11 @@ export async function plantRevocation(stack: Stack, systemId: string, username: 
   const { rowCount } = await stack.database.pool.query(
     `insert into revocations (id, grant_key, grant_id, system_id, account_id, person_id, feed_id, target, is_privileged,
        quarter, status, requested_at, requested_by_id, requested_by_name, reason, due_at, seen_evidence_id)
-     select $1, g.key, g.id, s.id, g.account_id, v.person_id, g.feed_id,
+     select $1::uuid, g.key, g.id, s.id, g.account_id, v.person_id, g.feed_id,
        jsonb_build_object('systemName', s.name, 'sourceKind', x.kind, 'sourceName', x.name, 'username', v.username,
          'accountExternalId', a.external_id, 'personName', p.name, 'resource', g.resource, 'role', g.role,
          'reduceToRole', null),
-       g.is_privileged, '2026-Q4', 'open', $4, $1, 'e2e', 'It is no longer needed.', $5, g.evidence_id
+       g.is_privileged, '2026-Q4', 'open', $4, 'e2e', 'e2e', 'It is no longer needed.', $5, g.evidence_id
      from grants g
      join systems s on s.id = g.system_id
      join accounts a on a.id = g.account_id
