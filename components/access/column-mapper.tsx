@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import { inputLook } from '#components/form/field-frame.tsx'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -91,39 +91,34 @@ export function ColumnMapper({
       </div>
       <div className="grid gap-x-5 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
         {fieldsOf(target).map((field) => (
-          <label key={field.name} className="grid content-start gap-1 text-sm">
-            <span className="font-medium">{field.label}</span>
-            <select
-              value={mapping.columns[field.name] ?? ''}
-              onChange={(event) => choose(field.name, event.target.value)}
-              className={inputLook}
-            >
-              <option value="">no column</option>
-              {head.headers.map((header, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may bear one name; their place never changes
-                <option key={place} value={header}>
-                  {header}
-                </option>
-              ))}
-            </select>
-            <span className="text-xs text-ink-3">{field.hint}</span>
-          </label>
-        ))}
-        <label className="grid content-start gap-1 text-sm">
-          <span className="font-medium">How dates are written</span>
-          <select
-            value={mapping.dates ?? 'iso'}
-            onChange={(event) => setMapping({ ...mapping, dates: event.target.value as DateOrder })}
-            className={inputLook}
+          <Choice
+            key={field.name}
+            label={field.label}
+            hint={field.hint}
+            value={mapping.columns[field.name] ?? ''}
+            onChoose={(header) => choose(field.name, header)}
           >
-            {Object.entries(orders).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
+            <option value="">no column</option>
+            {head.headers.map((header, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may bear one name; their place never changes
+              <option key={place} value={header}>
+                {header}
               </option>
             ))}
-          </select>
-          <span className="text-xs text-ink-3">2026-03-31 is always read; 03/04 could be either.</span>
-        </label>
+          </Choice>
+        ))}
+        <Choice
+          label="How dates are written"
+          hint="2026-03-31 is always read; 03/04 could be either."
+          value={mapping.dates ?? 'iso'}
+          onChoose={(order) => setMapping({ ...mapping, dates: order as DateOrder })}
+        >
+          {Object.entries(orders).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Choice>
       </div>
       {preview.problems.length > 0 ? (
         <Banner tone="risk" title="Not yet">
@@ -152,5 +147,41 @@ export function ColumnMapper({
         </Button>
       </div>
     </section>
+  )
+}
+
+/** One choice with its hint. */
+function Choice({
+  label,
+  hint,
+  value,
+  onChoose,
+  children,
+}: {
+  label: string
+  hint: string
+  value: string
+  onChoose: (value: string) => void
+  children: ReactNode
+}) {
+  const id = useId()
+  return (
+    <div className="grid content-start gap-1 text-sm">
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      <select
+        id={id}
+        aria-describedby={`${id}-hint`}
+        value={value}
+        onChange={(event) => onChoose(event.target.value)}
+        className={inputLook}
+      >
+        {children}
+      </select>
+      <span id={`${id}-hint`} className="text-xs text-ink-3">
+        {hint}
+      </span>
+    </div>
   )
 }

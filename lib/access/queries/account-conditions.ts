@@ -9,9 +9,9 @@ export const accountsHeld = (at: Date | null): SQL => sql`account_versions v
   left join person_versions p on p.person_id = v.person_id and ${heldAt('p', at)}`
 
 /** Somebody's word, in force at the moment, that sign-in to the system enforces the factors that are known. */
-const isAttested = (moment: SQL) => sql`exists (select 1 from access_sources x where x.system_id = v.system_id
-  and x.retired_at is null and (x.mfa_attestation ->> 'at')::timestamptz <= ${moment}
-  and (x.mfa_attestation ->> 'until')::timestamptz >= ${moment})`
+const isAttested = (moment: SQL) => sql`v.system_id in (select x.system_id from access_sources x
+  where x.system_id is not null and x.retired_at is null and (x.mfa_attestation ->> 'at')::timestamptz <= ${moment}
+    and (x.mfa_attestation ->> 'until')::timestamptz >= ${moment})`
 
 /** What each standing and `mfa=uncovered` mean; the checks count by the same words (`facts.ts`). */
 export function accountStandings(at: Date | null, now: Date) {
