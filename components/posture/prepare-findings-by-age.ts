@@ -3,7 +3,7 @@ import type { AgeBars } from '#components/charts/prepare-age-bars.ts'
 import { severityWords } from '#components/ui/severity.tsx'
 import { countInWords, formatCount, sentenceCase } from '#lib/platform/format/count.ts'
 import type { AgedCount } from '#lib/posture/model/posture-view.ts'
-import type { Severity } from '#lib/posture/model.ts'
+import type { Severity } from '#lib/scans/model/vocabulary.ts'
 
 /** The classes in which the roll-up counts ages, in the order of time; the limit stands before the last. */
 const bands = [

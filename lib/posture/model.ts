@@ -5,9 +5,6 @@ export const controlStatuses = ['met', 'at_risk', 'breached', 'unproven'] as con
 export const controlStatusSchema = z.enum(controlStatuses)
 export type ControlStatus = z.infer<typeof controlStatusSchema>
 
-export const severities = ['critical', 'high', 'medium', 'low', 'info', 'unknown'] as const
-export type Severity = (typeof severities)[number]
-
 const quantitySchema = z.strictObject({
   /** Null when nothing was measured, or when the target is not one number. */
   value: z.number().nullable(),

@@ -1,4 +1,5 @@
-import type { CheckSummary, ControlStatus, Severity, Violation } from '../model.ts'
+import type { Severity } from '#lib/scans/model/vocabulary.ts'
+import type { CheckSummary, ControlStatus, Violation } from '../model.ts'
 import type { AgeClass } from '../rules/age-class.ts'
 import type { Day } from '../rules/daily-status.ts'
 

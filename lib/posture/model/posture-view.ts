@@ -1,4 +1,5 @@
-import type { ControlStatus, Drill, Severity, StatusCounts } from '../model.ts'
+import type { Severity } from '#lib/scans/model/vocabulary.ts'
+import type { ControlStatus, Drill, StatusCounts } from '../model.ts'
 import type { AgeClass } from '../rules/age-class.ts'
 
 /** One day of one control. `deviation` as for the plumb line; null on a day without proof or without a record. */

@@ -1,5 +1,5 @@
+import type { Severity } from '#lib/scans/model/vocabulary.ts'
 import { dueAt, type SlaTerms, slaStanding } from '#lib/scans/rules/sla.ts'
-import type { Severity } from '../model.ts'
 
 export const ageClasses = ['first_half', 'second_half', 'due_soon', 'overdue', 'no_deadline'] as const
 export type AgeClass = (typeof ageClasses)[number]

@@ -1,4 +1,4 @@
-import type { Severity } from '../model.ts'
+import type { Severity } from '#lib/scans/model/vocabulary.ts'
 
 /** Open findings of one asset and severity that were opened at the same instant; of types that have a deadline. */
 export type FindingBucket = {

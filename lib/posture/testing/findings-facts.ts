@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { dayMs } from '#lib/platform/clock.ts'
 import type { SlaParameters } from '#lib/scans/model/sla.ts'
-import { severities } from '../model.ts'
+import { severities } from '#lib/scans/model/vocabulary.ts'
 import type { FindingBucket, FindingsInSlaFacts, ScanCoverage } from '../rules/findings-in-sla-facts.ts'
 
 export const asOf = new Date('2026-09-30T12:00:00Z')
