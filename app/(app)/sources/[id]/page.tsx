@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { FeedTable } from '#components/access/feed-table.tsx'
 import { FetchGuide } from '#components/access/fetch-guide.tsx'
 import { ImportTable } from '#components/access/import-table.tsx'
+import { RetireSource } from '#components/access/retire-button.tsx'
 import { DescribeSource } from '#components/access/source-dialog.tsx'
 import { SourceMark, sourceNextSteps } from '#components/access/source-mark.tsx'
 import { UploadDocuments } from '#components/access/upload-documents.tsx'
@@ -73,7 +74,14 @@ export default async function SourcePage({ params, searchParams }: Props) {
           </span>
         }
         actions={
-          isAllowed(ctx, 'access.manage') && !isFedByItself(source.kind) && <DescribeSource source={source} />
+          isAllowed(ctx, 'access.manage') &&
+          !isFedByItself(source.kind) &&
+          source.retiredAt === null && (
+            <>
+              <DescribeSource source={source} />
+              <RetireSource source={source} />
+            </>
+          )
         }
       />
       <div className="grid gap-7">

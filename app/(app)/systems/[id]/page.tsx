@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { FeedTable } from '#components/access/feed-table.tsx'
 import { GrantsExplorer } from '#components/access/grants-explorer.tsx'
+import { RetireSystem } from '#components/access/retire-button.tsx'
 import { SilentSources } from '#components/access/silent-sources.tsx'
 import { SystemDialog } from '#components/access/system-dialog.tsx'
 import { SystemFigures } from '#components/access/system-facts.tsx'
@@ -81,7 +82,16 @@ export default async function SystemPage({ params, searchParams }: Props) {
         }
         title={systemHeadline(system)}
         lede={<SystemLede system={system} />}
-        actions={isAllowed(ctx, 'access.manage') && day === null && <SystemDialog system={system} />}
+        actions={
+          isAllowed(ctx, 'access.manage') &&
+          day === null &&
+          system.retiredAt === null && (
+            <>
+              <SystemDialog system={system} />
+              <RetireSystem system={system} />
+            </>
+          )
+        }
       />
       <div className="grid gap-7">
         <SystemFigures system={system} day={day} />
