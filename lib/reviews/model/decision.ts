@@ -46,7 +46,6 @@ export const decideItemsSchema = z.strictObject({
     .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, 'each item once'),
   ...terms,
 })
-export type DecideItemsInput = z.input<typeof decideItemsSchema>
 
 export type DecisionTerms = {
   decision: z.output<typeof decisionKindSchema>
