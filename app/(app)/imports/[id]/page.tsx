@@ -6,9 +6,9 @@ import { ImportCounts } from '#components/access/import-counts.tsx'
 import { ImportMark } from '#components/access/import-mark.tsx'
 import { ImportNotices } from '#components/access/import-notices.tsx'
 import { ImportReceipt } from '#components/access/import-receipt.tsx'
-import { ProblemTable } from '#components/access/problem-table.tsx'
 import { RejectTable } from '#components/access/reject-table.tsx'
 import { FreshCodeDownload } from '#components/identity/fresh-code-download.tsx'
+import { ProblemList } from '#components/table/problem-list.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -81,7 +81,7 @@ export default async function ImportPage({ params }: Props) {
             title={sentenceCase(`${formatQuantity(receipt.problems.length, 'problem')} in the document`)}
             note="What could not be relied on makes an import partial, and a partial import closes nothing."
           >
-            <ProblemTable problems={receipt.problems} />
+            <ProblemList caption="What the document could not say" problems={receipt.problems} />
           </Section>
         )}
         {place.rejects > 0 && (

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { HeldRunDecision } from '#components/scans/held-run-decision.tsx'
-import { ProblemList } from '#components/scans/problem-list.tsx'
 import { RunCounts } from '#components/scans/run-counts.tsx'
 import { RunNotices } from '#components/scans/run-notices.tsx'
 import { RunReceipt } from '#components/scans/run-receipt.tsx'
 import { RunStatus } from '#components/scans/run-status.tsx'
+import { ProblemList } from '#components/table/problem-list.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -63,7 +63,7 @@ export default async function RunPage({ params }: Props) {
             title={sentenceCase(`${formatQuantity(run.problems.length, 'problem')} in the report`)}
             note="Anything that could not be read makes a run partial, and a partial run closes nothing."
           >
-            <ProblemList problems={run.problems} />
+            <ProblemList caption="What could not be read" problems={run.problems} />
           </Section>
         )}
         <div className="max-w-3xl">

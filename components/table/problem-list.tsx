@@ -1,12 +1,12 @@
-import { DataTable } from '#components/table/data-table.tsx'
+import { DataTable } from './data-table.tsx'
 
 export type Problem = { where: string; what: string; nextStep: string }
 
-/** What could not be read in a report: where, what, and what to do. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+/** What could not be read in a report or a document: where, what, and what to do. */
+export function ProblemList({ caption, problems }: { caption: string; problems: readonly Problem[] }) {
   return (
     <DataTable
-      caption="What could not be read"
+      caption={caption}
       rows={problems}
       rowKey={(problem) => `${problem.where} ${problem.what}`}
       columns={[
