@@ -104,6 +104,8 @@ export async function benchImport(stack: RunningStack, token: string, file: stri
 async function rawCopy(stack: RunningStack, asset: string): Promise<number> {
   const client = await stack.admin.pool.connect()
   try {
+    // Not the limit of a page's statement, which a busy machine would exceed.
+    await client.query('set statement_timeout = 0')
     await client.query('drop table if exists raw_findings')
     await client.query('create table raw_findings (like findings including all)')
     const { rows } = await stack.admin.db.execute<{ id: string }>(
@@ -127,7 +129,7 @@ async function rawCopy(stack: RunningStack, asset: string): Promise<number> {
     await client.query('drop table raw_findings')
     return ms
   } finally {
-    client.release()
+    client.release(true)
   }
 }
 
