@@ -22,13 +22,6 @@ export function decisionText({
   }
 }
 
-export const deeds: Record<DecisionKind, string> = {
-  approve: 'Approve',
-  approve_until: 'Approve until',
-  revoke: 'Revoke',
-  reduce: 'Reduce',
-}
-
 export const isAgainst = (decision: DecisionKind | null): boolean =>
   decision === 'revoke' || decision === 'reduce'
 

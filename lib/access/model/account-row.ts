@@ -18,7 +18,6 @@ export const accountFacets = {
   status: { title: 'Status', values: accountStatusWords },
 } as const satisfies FacetSpec
 export type AccountFilter = ListFilter<typeof accountFacets>
-export type AccountStanding = keyof (typeof accountFacets)['standing']['values']
 
 /** An account that was not used for this long sleeps. */
 export const dormantDays = 90

@@ -39,6 +39,3 @@ export function readQueueRequest(parameters: Record<string, unknown>): QueueRequ
     after: id === undefined ? null : queueCursorSchema.parse({ rank: Number(rank), id }),
   }
 }
-
-/** `after`, as an address carries it. */
-export const writeQueueCursor = ({ rank, id }: { rank: number; id: string }): string => `${rank}:${id}`
