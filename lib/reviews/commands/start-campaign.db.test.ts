@@ -162,7 +162,7 @@ test('every current grant becomes the one item that the rules say, with the revi
       )
       expect(counts.rows).toEqual([{ n: stated.grants.length }])
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 }, 120_000)
 
