@@ -18,23 +18,22 @@ const nothing = <span className="text-ink-3">–</span>
 const columnsAt = (now: Date): Column<AccountRow>[] => [
   {
     id: 'account',
-    header: 'Account',
-    width: '11rem',
+    header: 'Account, system',
+    width: '13rem',
     cell: (row) => (
       <span className="block min-w-0">
         <span className="block truncate font-medium">{row.username}</span>
         <span className="block truncate text-xs text-ink-3">
-          {row.displayName ?? row.email ?? row.systemName}
+          {[
+            row.systemName,
+            row.kind === 'human' ? null : accountKindWords[row.kind].toLowerCase(),
+            row.status === 'active' ? null : accountStatusWords[row.status].toLowerCase(),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
     ),
-  },
-  {
-    id: 'system',
-    header: 'System',
-    width: '7.5rem',
-    phone: 'below',
-    cell: (row) => <span className="block truncate">{row.systemName}</span>,
   },
   {
     id: 'whose',
@@ -52,23 +51,9 @@ const columnsAt = (now: Date): Column<AccountRow>[] => [
       ),
   },
   {
-    id: 'kind',
-    header: 'Kind',
-    width: '5rem',
-    phone: 'hide',
-    cell: (row) => (
-      <span className="block">
-        {accountKindWords[row.kind]}
-        {row.status !== 'active' && (
-          <span className="block text-xs text-ink-3">{accountStatusWords[row.status]}</span>
-        )}
-      </span>
-    ),
-  },
-  {
     id: 'mfa',
     header: 'Second factor',
-    width: '9rem',
+    width: '9.25rem',
     phone: 'below',
     cell: (row) => (row.kind === 'service' ? nothing : <MfaMark level={row.mfa} />),
   },

@@ -15,7 +15,7 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
   {
     id: 'who',
     header: 'Who',
-    width: '12rem',
+    width: '10.5rem',
     cell: (row) => (
       <span className="block min-w-0">
         <span className="block truncate font-medium">
@@ -47,7 +47,7 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
   {
     id: 'resource',
     header: 'Resource',
-    width: '9rem',
+    width: '7.75rem',
     phone: 'below',
     cell: (row) => (
       <span className="block truncate" title={row.resource}>
@@ -55,12 +55,12 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
       </span>
     ),
   },
-  { id: 'path', header: 'How', width: '9rem', phone: 'hide', cell: (row) => <GrantPath path={row.path} /> },
+  { id: 'path', header: 'How', width: '7.5rem', phone: 'hide', cell: (row) => <GrantPath path={row.path} /> },
   {
     id: 'used',
     header: 'Last used',
     align: 'end',
-    width: '6.5rem',
+    width: '6rem',
     phone: 'below',
     cell: (row) => (
       <LastUsed
@@ -75,7 +75,7 @@ const columnsAt = (now: Date): Column<GrantRow>[] => [
     id: 'since',
     header: 'Since',
     align: 'end',
-    width: '5.5rem',
+    width: '5rem',
     phone: 'hide',
     cell: (row) => <Time at={new Date(row.since)} now={now} />,
   },

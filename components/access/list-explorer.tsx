@@ -51,7 +51,7 @@ export function ListExplorer<Row extends { id: string }>({
   const search = useCallback((text: string) => void setQ({ q: text }), [setQ])
   const list = <ListFacets spec={spec} summary={summary} facets={facets} setFacets={setFacets} />
   return (
-    <div className="grid gap-6 xl:grid-cols-[12.5rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[12.5rem_minmax(0,1fr)]">
       <aside aria-label="Filters" className="max-xl:hidden">
         {list}
       </aside>

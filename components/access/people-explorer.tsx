@@ -18,7 +18,7 @@ const columns: Column<PersonRow>[] = [
   {
     id: 'name',
     header: 'Name',
-    width: '13rem',
+    width: '10rem',
     cell: (row) => (
       <span className="block min-w-0">
         <span className="block truncate font-medium">{row.name}</span>
@@ -29,7 +29,7 @@ const columns: Column<PersonRow>[] = [
   {
     id: 'department',
     header: 'Department, manager',
-    width: '11rem',
+    width: '9.75rem',
     phone: 'below',
     cell: (row) => (
       <span className="block min-w-0">
@@ -43,7 +43,7 @@ const columns: Column<PersonRow>[] = [
   {
     id: 'state',
     header: 'State',
-    width: '6.5rem',
+    width: '5.25rem',
     phone: 'below',
     cell: (row) => <EmploymentMark state={row.state} hasAccess={row.accounts > 0} />,
   },
@@ -51,7 +51,7 @@ const columns: Column<PersonRow>[] = [
     id: 'accounts',
     header: 'Accounts',
     align: 'end',
-    width: '4.75rem',
+    width: '4.5rem',
     phone: 'hide',
     cell: (row) => figure(row.accounts),
   },
@@ -59,7 +59,7 @@ const columns: Column<PersonRow>[] = [
     id: 'grants',
     header: 'Grants',
     align: 'end',
-    width: '4rem',
+    width: '3.75rem',
     phone: 'hide',
     cell: (row) => figure(row.grants),
   },
@@ -67,7 +67,7 @@ const columns: Column<PersonRow>[] = [
     id: 'privileged',
     header: 'Privileged',
     align: 'end',
-    width: '5rem',
+    width: '4.75rem',
     phone: 'below',
     cell: (row) =>
       row.privileged === 0 ? (
@@ -81,7 +81,7 @@ const columns: Column<PersonRow>[] = [
   {
     id: 'mfa',
     header: 'Weakest factor',
-    width: '9rem',
+    width: '9.25rem',
     phone: 'below',
     cell: (row) => (row.weakestMfa === null ? nothing : <MfaMark level={row.weakestMfa} />),
   },
