@@ -40,7 +40,7 @@ export function OwedNext({
             >
               <Link
                 href={drillHref(item.drill)}
-                className="rounded-sm leading-snug hover:underline max-md:py-0.75"
+                className="rounded-sm py-0.75 leading-snug hover:underline"
               >
                 {item.what}
               </Link>
