@@ -1,7 +1,7 @@
 import { type Permission, permissions } from '#lib/platform/auth/permissions.ts'
 import { type Access, routes } from '#lib/platform/auth/surface.ts'
 import { systemClock } from '#lib/platform/clock.ts'
-import { createToken, everyScope, type Scope } from './support/api-token.ts'
+import { createToken, everyScope, forgetWrongTokens, type Scope } from './support/api-token.ts'
 import { addressOf } from './support/sample-address.ts'
 import type { Stack } from './support/stack.ts'
 import { expect, test } from './support/test.ts'
@@ -42,6 +42,7 @@ for (const { pattern, method, access } of guarded) {
 
     const scopes: Scope[] = [...everyScope]
     const past = new Date(systemClock.now().getTime() - 1000)
+    await forgetWrongTokens(stack)
     expect(await withToken(await createToken(stack, scopes, { revokedAt: past }))).toBe('unauthenticated')
     expect(await withToken(await createToken(stack, scopes, { expiresAt: past }))).toBe('unauthenticated')
   })

@@ -38,9 +38,7 @@ export function ItemFacts({ item, now }: { item: QueueItem; now: Date }) {
           term: 'Account',
           value: (
             <>
-              <TextLink href={`/accounts?search=${encodeURIComponent(item.username)}`}>
-                {item.username}
-              </TextLink>
+              <TextLink href={`/accounts?q=${encodeURIComponent(item.username)}`}>{item.username}</TextLink>
               <span className="text-ink-3">
                 {' '}
                 · {item.accountKind.replace('_', '-')}, {item.accountStatus}

@@ -1,5 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { dayMs, hourMs } from '#lib/platform/clock.ts'
+import { dayMs, hourMs, secondMs } from '#lib/platform/clock.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { followImport, storeSignedPart } from '../jobs.ts'
 import { queue } from '../queries/queue.ts'
@@ -34,7 +34,11 @@ async function annsReview(roles: string[]) {
   return { boss, ann, system, reviewer, lead, campaignId, grantOf }
 }
 
-const follow = () => followImport(world.worker, { importId: newId(world.clock) })
+const follow = () => {
+  // An import comes after what it follows: at one instant the order of two events would be chance.
+  world.clock.advance(secondMs)
+  return followImport(world.worker, { importId: newId(world.clock) })
+}
 const sql = (text: string, values: unknown[]) => world.database.admin.pool.query(text, values)
 const end = (grantId: string) =>
   sql('update grants set valid_to = $2 where id = $1', [grantId, world.clock.now()])
