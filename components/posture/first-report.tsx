@@ -19,6 +19,10 @@ export function FirstReport({ origin }: { origin: string }) {
               <PushCommand origin={origin} />
             </div>
           </li>
+          <li>
+            Who may do what comes from <TextLink href="/sources">sources</TextLink>: exports of your systems,
+            or an identity provider that pushes people and groups.
+          </li>
           <li>This page changes by itself when the report has been read.</li>
         </ol>
       </Card>

@@ -38,10 +38,7 @@ export function OwedNext({
               key={item.key}
               className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-t border-line-2 px-3.5 py-2 text-sm"
             >
-              <Link
-                href={drillHref(item.drill)}
-                className="rounded-sm py-0.75 leading-snug hover:underline"
-              >
+              <Link href={drillHref(item.drill)} className="rounded-sm py-0.75 leading-snug hover:underline">
                 {item.what}
               </Link>
               {item.dueAt === null ? (

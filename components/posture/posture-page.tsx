@@ -54,7 +54,7 @@ export function PosturePage({
         aside={<StatusSummary counts={view.counts} />}
       />
       {onTop}
-      {!view.hasEvidence && day === null && <FirstReport origin={origin} />}
+      {!view.hasScans && day === null && <FirstReport origin={origin} />}
       {/* What is owed comes before the long table where there is one column, and beside it where there are two. */}
       <div className="grid items-start gap-x-7 gap-y-4 xl:grid-cols-[minmax(0,1fr)_18.75rem] xl:grid-rows-[auto_1fr]">
         <OwedNext owed={view.owed} beyond={view.owedBeyond} day={day} now={now} />
@@ -69,7 +69,7 @@ export function PosturePage({
               height={130}
             />
           )}
-          {view.hasEvidence && <FindingsByAge ages={view.ages} slaDays={view.slaDays} />}
+          {view.hasScans && <FindingsByAge ages={view.ages} slaDays={view.slaDays} />}
           {view.statusDays.length >= fewestDays && (
             <StatusHistoryChart
               days={view.statusDays}

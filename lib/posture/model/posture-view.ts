@@ -69,4 +69,6 @@ export type PostureView = {
   slaDays: Readonly<Record<string, number>> | null
   /** False until any control has evidence: the page then says how to send some. */
   hasEvidence: boolean
+  /** A scanner's report is among it: Plumbline's own access alone is no beginning. */
+  hasScans: boolean
 }

@@ -10,6 +10,7 @@ import { headline } from './headline.ts'
 import { lede } from './lede.ts'
 import { notJudgedYet } from './not-judged.ts'
 import { owedNext } from './owed-next.ts'
+import { checkRegistry } from './registry.ts'
 import { rollUpPolicy } from './roll-up.ts'
 import { trendOf, trendWindow } from './trend.ts'
 
@@ -88,8 +89,13 @@ export function postureView({
     ages: findings.flatMap(({ day: at, ...group }) => (at === window.to ? [group] : [])),
     slaDays,
     hasEvidence: lines.some(({ freshestEvidenceAt }) => freshestEvidenceAt !== null),
+    hasScans: lines.some(({ id, freshestEvidenceAt }) => freshestEvidenceAt !== null && isOfScans(id)),
   }
 }
+
+/** A control that scanners' reports speak for. */
+const isOfScans = (controlId: string): boolean =>
+  checkRegistry.get(controlId)?.evidenceKinds.some((kind) => kind.endsWith('-scan')) ?? false
 
 /** A young installation's charts begin with its first day, not with months of nothing. */
 const recordedFrom = (rows: readonly StatusRow[], today: Day): Day =>
