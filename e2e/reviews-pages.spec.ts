@@ -98,8 +98,10 @@ test('a stand-in is named and taken back', async ({ signIn, stack, request }) =>
 
 test('g v goes to the reviews', async ({ signIn }) => {
   const { page } = await signIn('member')
+  // The page hears keys once its scripts run, and then it connects.
+  const connected = page.waitForResponse(/\/api\/events/)
   await page.goto('/account')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await connected
   await page.keyboard.press('g')
   await page.keyboard.press('v')
   await expect(page).toHaveURL(/\/reviews$/)

@@ -20,7 +20,7 @@ test('the board shows what is owed, and a claim closes nothing', async ({ signIn
   const { username, systemId, revocationId } = await owed(stack, request)
   const { page } = await signIn('lead')
   await page.goto('/revocations')
-  await page.getByLabel('System', { exact: true }).selectOption(systemId)
+  await page.getByRole('group', { name: 'Filters' }).getByLabel('System').selectOption(systemId)
   await expect(page).toHaveURL(new RegExp(`system=${systemId}`))
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText('One removal is owed, none past its deadline')
@@ -117,8 +117,10 @@ test('the board is exported as it is filtered', async ({ signIn, stack, request 
 
 test('g x goes to the revocations', async ({ signIn }) => {
   const { page } = await signIn('manager')
+  // The page hears keys once its scripts run, and then it connects.
+  const connected = page.waitForResponse(/\/api\/events/)
   await page.goto('/account')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await connected
   await page.keyboard.press('g')
   await page.keyboard.press('x')
   await expect(page).toHaveURL(/\/revocations$/)
