@@ -157,13 +157,21 @@ function Decide({
   return (
     <div className="grid gap-3">
       <label className="grid gap-1 text-xs text-ink-3">
-        {item.mustJustify ? 'Why keep it? Needed to approve this access' : 'A note, if you like'}
+        {item.mustJustify
+          ? 'Why keep it? Needed to approve this access (Ctrl Enter approves)'
+          : 'A note, if you like'}
         <textarea
           ref={reasonRef}
           rows={2}
           maxLength={2000}
           value={justification}
           onChange={(event) => setJustification(event.target.value)}
+          onKeyDown={(event) => {
+            // Back to the keys of the queue; or approve with what was just written.
+            if (event.key === 'Escape') event.currentTarget.blur()
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isShort)
+              onDecide({ decision: 'approve', ...why })
+          }}
           className={clsx(inputLook, 'field-sizing-content h-auto min-h-14 py-1.5 text-sm')}
         />
         {item.mustJustify && isShort && reason.length > 0 && (
