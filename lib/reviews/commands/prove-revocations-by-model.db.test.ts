@@ -223,7 +223,8 @@ async function faultsOf(systemId: string): Promise<string[]> {
      step as (select e.*, lead(from_status) over w as next_from, count(*) over (partition by revocation_id) as n
        from revocation_events e join mine r on r.id = e.revocation_id
        window w as (partition by revocation_id order by at, from_status is not null,
-         array_position(array['still_present', 'open', 'proven_gone', 'regranted']::revocation_status[], to_status)))
+         -- What a person did comes before what a job found at the same instant.
+         coalesce(array_position(array['still_present', 'open', 'proven_gone', 'regranted']::revocation_status[], to_status), 0)))
      select 'a proof rests on no newer complete import of its feed' as fault from mine r
        where r.proof_evidence_id is not null and not exists (select from access_imports i
          where i.evidence_id = r.proof_evidence_id and i.status = 'complete' and i.feed_id = r.feed_id
