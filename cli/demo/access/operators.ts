@@ -46,7 +46,7 @@ function hoursToCarryOut(
   if (quarter === lateQuarter && lateSystems.includes(system) && random.chance(0.6)) {
     return random.int(10 * 24, 18 * 24)
   }
-  return isPrivileged ? random.int(2, 16) : random.int(12, 4 * 24)
+  return isPrivileged ? random.int(2, 16) : random.int(12, 40)
 }
 
 /** The grants that a system no longer lists. */

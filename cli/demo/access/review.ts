@@ -53,13 +53,16 @@ export async function reviewersAct(world: World): Promise<void> {
   }
 }
 
-/** In the running quarter some have not found the time, Mara Okonjo among them; everybody else decides in three weeks. */
+/** Most sit down for it on one of these days of a campaign: few days on which much is revoked, and then proven. */
+const reviewDays = [3, 8, 14] as const
+
+/** In the running quarter some have not found the time, Mara Okonjo among them; everybody else decides in time. */
 function decidesAfterDays({ end }: World, { startedAt, name, kind, quarter }: Part): number {
   const random = createRandom(`the covenant/decides/${name}/${startedAt.toISOString().slice(0, 10)}`)
   if (kind !== 'quarterly') return random.int(1, 3)
   const isRunning = quarter === storyQuarters(end).running
   if (isRunning && (name === 'Mara Okonjo' || random.chance(0.15))) return Number.POSITIVE_INFINITY
-  return random.int(2, 18)
+  return random.pick(reviewDays)
 }
 
 async function waitingParts(world: World): Promise<Part[]> {
