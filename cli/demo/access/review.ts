@@ -114,7 +114,8 @@ async function decideOne(world: World, ctx: Ctx, item: QueueItem): Promise<void>
   }
   const decisionMs = random.int(4, 45) * secondMs
   world.clock.advance(20)
-  if (item.recommendation === 'revoke' && random.chance(0.85)) {
+  // Plumbline's own roles stay: they are what the demonstration signs in with.
+  if (item.recommendation === 'revoke' && item.systemName !== 'Plumbline' && random.chance(0.85)) {
     const isRevoked = await attempt(() => decideItem(ctx, { ...seen, decision: 'revoke', decisionMs }))
     if (isRevoked) return
   }

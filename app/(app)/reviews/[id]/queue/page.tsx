@@ -73,7 +73,14 @@ export default async function QueuePage({ params, searchParams }: Props) {
         lede={
           <>
             Due <Deadline due={new Date(head.dueAt)} now={now} />
-            {head.completeness.length > 0 && <>. Sources: {head.completeness.join('; ')}.</>}
+            {head.completeness.length > 0 && (
+              <details className="mt-1">
+                <summary className="cursor-pointer">
+                  How complete its {head.completeness.length} sources were
+                </summary>
+                {head.completeness.join('; ')}.
+              </details>
+            )}
           </>
         }
         {...(mayDecide &&
