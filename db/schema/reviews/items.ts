@@ -39,7 +39,7 @@ export type ItemSnapshot = {
   isUseKnown: boolean
 }
 
-/** Why something is recommended, as data: the words are `lib/reviews/rules/recommendation.ts`'s. */
+/** Why something is recommended, as data: the words are in `lib/reviews/rules/wording.ts`. */
 export type ItemReason =
   | { code: 'unused'; days: number | null }
   | { code: 'leaver'; leftAt: string | null }

@@ -75,7 +75,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
             Due <Deadline due={new Date(head.dueAt)} now={now} />
             {head.completeness.length > 0 && (
               <details className="mt-1">
-                <summary className="cursor-pointer">
+                <summary className="cursor-pointer py-1">
                   How complete its {head.completeness.length} sources were
                 </summary>
                 {head.completeness.join('; ')}.
