@@ -24,6 +24,9 @@ export const evidenceKind = pgEnum('evidence_kind', [
   'account-inventory',
   'grant-inventory',
   'review-decision',
+  'vulnerability-report',
+  'incident',
+  'post-mortem',
 ])
 
 /** An upload on its way in: encrypted until its secrets are redacted, then deleted. */

@@ -10,6 +10,13 @@ export const alertKinds = [
   'rubber_stamp',
   'import_stale',
   'import_partial',
+  'report_waiting',
+  'issue_unreported',
+  'incident_page',
+  'incident_clock',
+  'incident_action_late',
+  'publication_blocked',
+  'on_call_gap',
 ] as const
 export const alertKindSchema = z.enum(alertKinds)
 export type AlertKind = z.infer<typeof alertKindSchema>
@@ -19,14 +26,17 @@ export const alertUrgencies = ['urgent', 'soon', 'notice'] as const
 export type AlertUrgency = (typeof alertUrgencies)[number]
 
 /** What a webhook can be told of. */
-export const webhookTopics = ['alerts', 'revocations'] as const
+export const webhookTopics = ['alerts', 'revocations', 'incidents'] as const
 export type WebhookTopic = (typeof webhookTopics)[number]
 
 export const digestCadences = ['immediate', 'hourly', 'daily', 'weekly', 'off'] as const
 export type DigestCadence = (typeof digestCadences)[number]
 
-/** Who is meant: a person of the organisation, or everybody who holds a role. */
-export type AlertOwner = { personId: string } | { role: 'lead' | 'admin' | 'auditor' }
+/** Who is meant: a person of the organisation, a user of Plumbline, or everybody who holds a role. */
+export type AlertOwner =
+  | { personId: string }
+  | { userId: string }
+  | { role: 'lead' | 'admin' | 'auditor' | 'responder' }
 
 /**
  * A cause that holds at a moment, as a domain states it (`(ctx, { asOf }) → AlertCause[]`). The alerts domain opens

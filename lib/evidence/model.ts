@@ -13,6 +13,9 @@ export const evidenceKinds = [
   'account-inventory',
   'grant-inventory',
   'review-decision',
+  'vulnerability-report',
+  'incident',
+  'post-mortem',
 ] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
@@ -27,6 +30,9 @@ export const evidenceKindWords: Record<EvidenceKind, string> = {
   'account-inventory': 'Account inventory',
   'grant-inventory': 'Grant inventory',
   'review-decision': 'Review decision',
+  'vulnerability-report': 'Vulnerability report',
+  incident: 'Incident',
+  'post-mortem': 'Post-mortem',
 }
 
 /** Whether a record still counts: until `validUntil` it does. */

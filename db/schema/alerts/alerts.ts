@@ -23,6 +23,13 @@ export const alertKind = pgEnum('alert_kind', [
   'rubber_stamp',
   'import_stale',
   'import_partial',
+  'report_waiting',
+  'issue_unreported',
+  'incident_page',
+  'incident_clock',
+  'incident_action_late',
+  'publication_blocked',
+  'on_call_gap',
 ])
 export const alertUrgency = pgEnum('alert_urgency', ['urgent', 'soon', 'notice'])
 export const alertChannel = pgEnum('alert_channel', ['email', 'webhook'])

@@ -16,6 +16,13 @@ export const kindWords: Readonly<Record<AlertKind, string>> = {
   rubber_stamp: 'hasty review',
   import_stale: 'import stale',
   import_partial: 'import incomplete',
+  report_waiting: 'report waiting',
+  issue_unreported: 'known, not reported',
+  incident_page: 'you are called',
+  incident_clock: 'incident deadline',
+  incident_action_late: 'action late',
+  publication_blocked: 'publication stopped',
+  on_call_gap: 'nobody on call',
 }
 
 export const cadenceWords: Readonly<Record<DigestCadence, string>> = {
@@ -29,4 +36,5 @@ export const cadenceWords: Readonly<Record<DigestCadence, string>> = {
 export const topicWords: Readonly<Record<WebhookTopic, string>> = {
   alerts: 'Alerts: opened, raised, closed',
   revocations: 'Revocations: a ticket for each',
+  incidents: 'Incidents: called, acknowledged, resolved, published',
 }

@@ -82,6 +82,33 @@ export const ladders: Readonly<Record<AlertKind, Ladder>> = {
     ],
     repeatMs: everyWeek,
   },
+  report_waiting: {
+    anchor: 'opened',
+    steps: [{ afterMs: 0, reach: 0 }],
+    repeatMs: everyDay,
+  },
+  issue_unreported: { anchor: 'opened', steps: [{ afterMs: 0, reach: 0 }], repeatMs: everyWeek },
+  // Its own escalation list calls the next one (`incident_pages`): each call is an alert of its own.
+  incident_page: { anchor: 'opened', steps: [{ afterMs: 0, reach: 0 }], repeatMs: null },
+  // First when it is at risk, which is when the cause is first stated; again when its time is over, then daily.
+  incident_clock: {
+    anchor: 'due',
+    steps: [
+      { afterMs: -365 * dayMs, reach: 0 },
+      { afterMs: 0, reach: 1 },
+    ],
+    repeatMs: everyDay,
+  },
+  incident_action_late: {
+    anchor: 'due',
+    steps: [
+      { afterMs: 0, reach: 0 },
+      { afterMs: 2 * dayMs, reach: 1 },
+    ],
+    repeatMs: everyDay,
+  },
+  publication_blocked: { anchor: 'opened', steps: [{ afterMs: 0, reach: 0 }], repeatMs: everyDay },
+  on_call_gap: { anchor: 'opened', steps: [{ afterMs: 0, reach: 0 }], repeatMs: everyDay },
 }
 
 /** What a smallint holds. */

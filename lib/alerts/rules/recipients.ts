@@ -34,6 +34,7 @@ export function recipientsOf(
   }
   const addOne = (one: AlertOwner, isOwner: boolean) => {
     if ('role' in one) return add(holdersOf(directory, one.role), isOwner)
+    if ('userId' in one) return add([one.userId], isOwner)
     const person = directory.people.get(one.personId)
     if (person?.userId) return add([person.userId], isOwner)
     absent.add(person?.name ?? 'The person it belongs to')

@@ -10,4 +10,6 @@ export const tokenScopeTitles: Record<TokenScope, string> = {
   gate: 'Ask whether something may be deployed',
   read: 'Read posture, policy and findings',
   scim: 'Provision people and groups (SCIM 2.0)',
+  report: 'File confidential vulnerability reports',
+  respond: 'Open incidents and write on their timelines',
 }

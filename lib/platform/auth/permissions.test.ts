@@ -45,5 +45,10 @@ describe.each(all)('%s', (permission) => {
 test('an auditor holds nothing that changes something, but their own inbox and account', () => {
   const verbs = all.filter((permission) => isAllowed(user(['auditor'], 'aal2'), permission))
   const reading = /\.(read|list|download|subscribe)$/
-  expect(verbs.filter((verb) => !reading.test(verb))).toEqual(['alerts.own', 'account.own'])
+  expect(verbs.filter((verb) => !reading.test(verb))).toEqual([
+    'alerts.own',
+    'reports.file',
+    'reports.own',
+    'account.own',
+  ])
 })

@@ -54,6 +54,39 @@ export const permissions = {
   'alerts.own': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: null },
   /** Those of others, too. */
   'alerts.read': { roles: ['lead', 'auditor', 'admin'], tokenScope: null },
+  /** Tell the lead about a vulnerability, and follow what became of it. */
+  'reports.file': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: 'report',
+  },
+  'reports.own': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: null,
+  },
+  /** Confidential: the lead and the designees. Row-level security holds the same (migration 0011). */
+  'reports.read': { roles: ['lead', 'responder'], tokenScope: null },
+  'reports.decide': { roles: ['lead', 'responder'], tokenScope: null },
+  /** Says of an issue known from scans that the lead was told. */
+  'issues.report': { roles: ['lead', 'manager', 'responder', 'member', 'admin'], tokenScope: null },
+  'incidents.read': { roles: ['lead', 'manager', 'auditor', 'responder'], tokenScope: null },
+  'incidents.respond': { roles: ['lead', 'responder'], tokenScope: 'respond' },
+  /** One's own tasks and follow-up actions of incidents. */
+  'incident-tasks.own': {
+    roles: ['lead', 'manager', 'responder', 'member', 'admin'],
+    tokenScope: null,
+  },
+  'on-call.read': { roles: ['lead', 'manager', 'auditor', 'responder', 'admin'], tokenScope: null },
+  'on-call.manage': { roles: ['lead'], tokenScope: null },
+  /** Published post-mortems; drafts only with `incidents.read`. */
+  'post-mortems.read': {
+    roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'],
+    tokenScope: null,
+  },
+  'post-mortems.write': { roles: ['lead', 'responder'], tokenScope: null },
+  'post-mortems.approve': { roles: ['lead', 'manager', 'responder'], tokenScope: null },
+  'post-mortems.publish': { roles: ['lead'], tokenScope: null },
+  /** Hooks, clocks of law and contract, repositories, words that must not be published. */
+  'incident-settings.manage': { roles: ['lead', 'admin'], tokenScope: null },
   'webhooks.manage': { roles: ['lead', 'admin'], tokenScope: null },
   'account.own': { roles: ['lead', 'manager', 'auditor', 'responder', 'member', 'admin'], tokenScope: null },
   'events.subscribe': {
@@ -69,9 +102,11 @@ export const permissions = {
   'reviews.run': { roles: [], tokenScope: null },
   'revocations.prove': { roles: [], tokenScope: null },
   'alerts.raise': { roles: [], tokenScope: null },
+  'incidents.run': { roles: [], tokenScope: null },
+  'publications.run': { roles: [], tokenScope: null },
 } as const satisfies Record<string, { roles: readonly Role[]; tokenScope: TokenScope | null }>
 
 export type Permission = keyof typeof permissions
 
-export const tokenScopes = ['ingest', 'gate', 'read', 'scim'] as const
+export const tokenScopes = ['ingest', 'gate', 'read', 'scim', 'report', 'respond'] as const
 export type TokenScope = (typeof tokenScopes)[number]

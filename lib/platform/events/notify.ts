@@ -13,6 +13,10 @@ export type LiveTopic =
   | 'reviews'
   | 'revocations'
   | 'alerts'
+  | 'reports'
+  | 'incidents'
+  | 'on-call'
+  | 'post-mortems'
 export type LiveEvent = { topic: LiveTopic; keys: string[] }
 
 export const liveChannel = 'plumbline_live'
