@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AlertBell } from '#components/alerts/alert-bell.tsx'
 import { navigationFor } from '#components/identity/app-navigation.tsx'
 import { StepUpProvider } from '#components/identity/step-up.tsx'
+import { navCounts } from '#components/incidents/nav-counts.ts'
 import { AsOfPicker } from '#components/posture/as-of-picker.tsx'
 import { AppFrame } from '#components/shell/app-frame.tsx'
 import { CommandTrigger } from '#components/shell/command-trigger.tsx'
@@ -12,6 +13,8 @@ import { LiveUpdates } from '#components/shell/live-updates.tsx'
 import { parseTheme, themeCookie } from '#components/shell/theme.ts'
 import { myAlertsOnce } from '#lib/alerts/queries/my-alerts-once.ts'
 import { signOutAction } from '#lib/identity/actions.ts'
+import { navigationCounts } from '#lib/incidents/queries/navigation-counts.ts'
+import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { requireSignedIn } from '#lib/platform/auth/page.ts'
 import { roles, roleTitles } from '#lib/platform/auth/roles.ts'
 import { settings } from '#lib/platform/env.ts'
@@ -19,9 +22,13 @@ import { settings } from '#lib/platform/env.ts'
 /** The frame of every page for signed-in people. Whoever lacks a step of signing in is led to it. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { ctx, session } = await requireSignedIn()
-  const navigation = navigationFor(session.roles)
+  const [alerts, waiting] = await Promise.all([
+    myAlertsOnce(ctx),
+    // Somebody without any role sees the frame and nothing else.
+    isAllowed(ctx, 'posture.read') ? navigationCounts(ctx, {}) : { incidents: null, tasks: null },
+  ])
+  const navigation = navigationFor(session.roles, navCounts(waiting))
   const places = navigation.flatMap((group) => group.items)
-  const alerts = await myAlertsOnce(ctx)
   const held = roles.filter((role) => session.roles.has(role)).map((role) => roleTitles[role])
   return (
     <StepUpProvider>

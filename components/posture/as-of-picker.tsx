@@ -9,9 +9,11 @@ import { dayMs } from '#lib/platform/clock.ts'
 import { formatDate, formatIsoDate } from '#lib/platform/format/time.ts'
 import { readAsOf, withAsOf } from '#lib/posture/model/as-of.ts'
 
-const whole = ['/', '/accounts', '/mfa']
+const whole = ['/', '/accounts', '/mfa', '/incidents', '/incidents/analysis']
 const below = ['/controls/', '/people/', '/systems/']
-const hasDays = (path: string) => whole.includes(path) || below.some((place) => path.startsWith(place))
+const incident = /^\/incidents\/\d+$/
+const hasDays = (path: string) =>
+  whole.includes(path) || below.some((place) => path.startsWith(place)) || incident.test(path)
 const daysAgo = (now: Date, days: number) => formatIsoDate(new Date(now.getTime() - days * dayMs))
 const atMidnight = (day: string) => new Date(`${day}T00:00:00Z`)
 

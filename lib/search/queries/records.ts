@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
+import { incidentNumberSchema } from '#lib/incidents/model.ts'
 import { shortenDigest } from '#lib/platform/format/digest.ts'
 import { isId } from '#lib/platform/ids.ts'
 import { mostOfAKind, type SearchSection } from '../model.ts'
@@ -126,3 +127,17 @@ export const searchAccounts = (db: Database, q: string): Promise<SearchSection> 
       })
       order by length(v.username), v.username limit ${mostOfAKind}`,
   )
+
+/** Incidents by number (`INC-42`, `42`) or by title. Reports are confidential and are never found. */
+export const searchIncidents = (db: Database, q: string): Promise<SearchSection> => {
+  const number = incidentNumberSchema.safeParse(q).data ?? null
+  return search(
+    db,
+    'Incidents',
+    ({ id }) => `/incidents/${id}`,
+    sql`select number::text as id, title as label,
+        concat_ws(', ', 'INC-' || number, severity::text, replace(status::text, '_', ' ')) as detail
+      from incidents where number = ${number}::int or title ilike ${containing(q)}
+      order by number = ${number}::int desc nulls last, number desc limit ${mostOfAKind}`,
+  )
+}

@@ -69,6 +69,17 @@ describe('search', () => {
     expect(await titles('Rhea', 'member')).toEqual({})
   })
 
+  test('finds an incident by its number and by its title, for those who may read incidents', async () => {
+    await world.database.admin.db.execute(sql`
+      insert into incidents (id, number, title, summary, status, detected_at, reported_at, reported_by_name, system_ids)
+      values (${newId(world.clock)}, 42, 'Leaked deploy token', '', 'reported', now(), now(), 'Rhea', '{}')`)
+    expect(await titles('INC-42')).toMatchObject({ Incidents: ['Leaked deploy token'] })
+    expect(await titles('42')).toMatchObject({ Incidents: ['Leaked deploy token'] })
+    expect(await titles('deploy tok', 'auditor')).toEqual({ Incidents: ['Leaked deploy token'] })
+    expect(await titles('INC-42', 'member')).toEqual({})
+    expect(await titles('INC-42', 'admin')).toEqual({})
+  })
+
   test('refuses a question of one character', async () => {
     await expect(search(as('lead'), { q: ' a ' })).rejects.toMatchObject({ code: 'invalid_input' })
   })

@@ -7,6 +7,7 @@ import {
   searchAccounts,
   searchAssets,
   searchEvidence,
+  searchIncidents,
   searchPeople,
   searchRuns,
   searchSystems,
@@ -26,6 +27,7 @@ export const search = defineQuery({
     if (isAllowed(ctx, 'scans.read')) {
       sections.push(await searchAssets(db, q), await searchFindings(db, q), await searchRuns(db, q))
     }
+    if (isAllowed(ctx, 'incidents.read')) sections.push(await searchIncidents(db, q))
     if (isAllowed(ctx, 'access.read')) {
       sections.push(await searchPeople(db, q), await searchSystems(db, q), await searchAccounts(db, q))
     }
