@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+/** Who follows whom, from one day on. Hours are full local hours of the schedule's zone. */
+export type Rotation = {
+  id: string
+  /** In turn. */
+  userIds: readonly string[]
+  turnDays: number
+  handoverHour: number
+  /** The first turn begins here. */
+  validFrom: Date
+  validTo: Date | null
+  /** ISO weekdays (1 Monday … 7 Sunday) on which its hours begin. */
+  weekdays: readonly number[]
+  fromHour: number
+  /** 24: until midnight. Equal to `fromHour`: around the clock. Below it: until that hour of the next day. */
+  toHour: number
+}
+
+/** Somebody stands in, for everybody who would be on call meanwhile. */
+export type Override = { id: string; userId: string; validFrom: Date; validTo: Date; createdAt: Date }
+
+export type Schedule = {
+  id: string
+  name: string
+  /** IANA. */
+  timeZone: string
+  rotations: readonly Rotation[]
+  overrides: readonly Override[]
+}
+
+/** A stretch in which the same people are on call. Nobody: a gap. */
+export type Shift = { from: Date; to: Date; userIds: string[]; isOverride: boolean }
+
+const hour = z.int('is not a full hour').min(0, 'is before 0')
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+const longestName = 60
+const longestReason = 300
+const mostPeople = 50
+const longestTurnDays = 90
+const mostLevels = 10
+const longestTimeoutMinutes = 240
+
+export const scheduleFields = {
+  name: z.string().trim().min(1, 'is empty').max(longestName, `is longer than ${longestName} characters`),
+  timeZone: z.string().trim().refine(isTimeZone, 'is no IANA time zone such as Europe/Berlin'),
+}
+
+export const rotationFields = {
+  userIds: z
+    .array(z.uuid())
+    .min(1, 'names nobody')
+    .max(mostPeople, `names more than ${mostPeople} people`)
+    .refine((ids) => new Set(ids).size === ids.length, 'names somebody twice'),
+  turnDays: z
+    .int('is no full number of days')
+    .min(1, 'is shorter than a day')
+    .max(longestTurnDays, `is longer than ${longestTurnDays} days`),
+  handoverHour: hour.max(23, 'is after 23'),
+  weekdays: z
+    .array(z.int().min(1).max(7))
+    .min(1, 'names no day')
+    .transform((days) => [...new Set(days)].toSorted()),
+  fromHour: hour.max(23, 'is after 23'),
+  toHour: hour.max(24, 'is after 24'),
+}
+
+export const overrideReason = z
+  .string()
+  .trim()
+  .min(1, 'is empty')
+  .max(longestReason, `is longer than ${longestReason} characters`)
+
+/** Whom one level calls. */
+export const escalationTargetSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('schedule'), scheduleId: z.uuid() }),
+  z.strictObject({ type: z.literal('user'), userId: z.uuid() }),
+  z.strictObject({ type: z.literal('role'), role: z.enum(['lead', 'responder']) }),
+])
+export type EscalationTarget = z.infer<typeof escalationTargetSchema>
+
+export const escalationListSchema = z
+  .array(
+    z.strictObject({
+      target: escalationTargetSchema,
+      timeoutMinutes: z
+        .int('is no full number of minutes')
+        .min(1, 'is shorter than a minute')
+        .max(longestTimeoutMinutes, `is longer than ${longestTimeoutMinutes} minutes`),
+    }),
+  )
+  .min(1, 'calls nobody: leave at least one level')
+  .max(mostLevels, `has more than ${mostLevels} levels`)
