@@ -7,6 +7,9 @@ const pages: Readonly<Record<string, string>> = {
   systems: '/systems',
   reviews: '/reviews',
   revocations: '/revocations',
+  incidents: '/incidents',
+  reports: '/reports',
+  unreported: '/reports/unreported',
 }
 
 /** Where the rows behind a number are listed. A page that is not known leads to the findings, never nowhere. */

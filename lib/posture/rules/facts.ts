@@ -1,5 +1,9 @@
 import type { AccessReviewedFacts } from './access-reviewed.ts'
 import type { FindingsInSlaFacts } from './findings-in-sla-facts.ts'
+import type { IncidentFacts } from './incident-record.ts'
+import type { MobilisedFacts } from './incidents-mobilised.ts'
+import type { PostMortemFacts } from './incidents-post-mortem.ts'
+import type { ReportedFacts } from './incidents-reported.ts'
 import type { LeastPrivilegeFacts } from './least-privilege.ts'
 import type { MfaFacts } from './mfa-enforced.ts'
 import type { RevocationsFacts } from './revocations-proven.ts'
@@ -21,4 +25,8 @@ export type FactsByCheck = {
   readonly 'mfa.production'?: MfaFacts
   readonly 'supply-chain.findings-in-sla'?: FindingsInSlaFacts
   readonly 'secrets.not-in-source'?: SecretsNotInSourceFacts
+  readonly 'incidents.reported'?: ReportedFacts
+  readonly 'incidents.classified'?: IncidentFacts
+  readonly 'incidents.mobilised'?: MobilisedFacts
+  readonly 'incidents.post-mortem'?: PostMortemFacts
 }

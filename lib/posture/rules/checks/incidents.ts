@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { declareCheck } from '../check.ts'
+import { defineCheck } from '../check.ts'
+import { evaluateIncidentsClassified } from '../incidents-classified.ts'
+import { evaluateIncidentsMobilised } from '../incidents-mobilised.ts'
+import { evaluatePostMortems } from '../incidents-post-mortem.ts'
+import { evaluateIncidentsReported } from '../incidents-reported.ts'
 import { allOf, atMost, incidentSeverity, positive, warning } from '../parameters.ts'
 
 export const incidentChecks = [
-  declareCheck({
+  defineCheck({
     id: 'incidents.reported',
     title: 'Reports acknowledged, nothing left unreported',
     parameters: z.strictObject({
@@ -13,15 +17,17 @@ export const incidentChecks = [
     }),
     evidenceKinds: ['vulnerability-report', 'dependency-scan', 'image-scan'],
     target: allOf,
+    evaluate: evaluateIncidentsReported,
   }),
-  declareCheck({
+  defineCheck({
     id: 'incidents.classified',
     title: 'Incidents classified at once',
     parameters: z.strictObject({ within_minutes: positive, at_risk_minutes: warning }),
     evidenceKinds: ['incident'],
     target: ({ within_minutes }) => atMost(within_minutes, 'min'),
+    evaluate: evaluateIncidentsClassified,
   }),
-  declareCheck({
+  defineCheck({
     id: 'incidents.mobilised',
     title: 'Critical mobilised',
     parameters: z.strictObject({
@@ -30,8 +36,9 @@ export const incidentChecks = [
     }),
     evidenceKinds: ['incident'],
     target: ({ acknowledge_within_minutes }) => atMost(acknowledge_within_minutes, 'min'),
+    evaluate: evaluateIncidentsMobilised,
   }),
-  declareCheck({
+  defineCheck({
     id: 'incidents.post-mortem',
     title: 'Post-mortem published in time',
     parameters: z.strictObject({
@@ -42,5 +49,6 @@ export const incidentChecks = [
     }),
     evidenceKinds: ['incident', 'post-mortem'],
     target: ({ within_hours }) => atMost(within_hours, 'h'),
+    evaluate: evaluatePostMortems,
   }),
 ]
