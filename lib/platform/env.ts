@@ -123,6 +123,46 @@ export const settingSchema = z.object({
       rule: 'a list such as hooks.example.org, *.example.net, 10.20.0.0/16',
     },
   ),
+  PLUMBLINE_PUBLICATION_HOSTS: described(
+    z
+      .string()
+      .transform((value) => value.split(/[\s,]+/).filter((entry) => entry !== ''))
+      .refine(isAllowList)
+      .default(['api.github.com', 'github.com', 'raw.githubusercontent.com']),
+    {
+      doc: 'Hosts that post-mortems are published at and fetched from. Private addresses only where listed, too.',
+      rule: 'a list such as api.github.com, raw.githubusercontent.com, git.example.org',
+    },
+  ),
+  PLUMBLINE_ANONYMOUS_REPORTS: described(z.enum(['on', 'off']).optional(), {
+    doc: 'Whether vulnerabilities can be reported without an account. When not set: off, and on in the demo.',
+    rule: 'on or off',
+  }),
+  PLUMBLINE_SECURITY_CONTACT: described(
+    z
+      .string()
+      .transform((value) => value.split(/[\s,]+/).filter((entry) => entry !== ''))
+      .refine((contacts) => contacts.every((one) => /^(mailto:\S+@\S+|tel:\+\S+|https:\/\/\S+)$/.test(one)))
+      .optional(),
+    {
+      doc: 'Whom strangers tell of a vulnerability: the Contact lines of /.well-known/security.txt. When not set, the report form.',
+      rule: 'a list such as mailto:security@example.org, https://example.org/report',
+    },
+  ),
+  PLUMBLINE_SECURITY_POLICY: described(z.url({ protocol: /^https$/ }).optional(), {
+    doc: 'The Policy line of /.well-known/security.txt: what strangers may test and expect.',
+    rule: 'an address such as https://example.org/security-policy',
+  }),
+  PLUMBLINE_SECURITY_LANGUAGES: described(
+    z
+      .string()
+      .regex(/^[a-z]{2,3}(-[a-z0-9]+)*(\s*,\s*[a-z]{2,3}(-[a-z0-9]+)*)*$/i)
+      .default('en'),
+    {
+      doc: 'Languages in which a report is understood, for /.well-known/security.txt.',
+      rule: 'a list of language tags such as en, de',
+    },
+  ),
 })
 
 export type SettingName = keyof typeof settingSchema.shape
@@ -179,6 +219,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       findings: value.PLUMBLINE_MAX_FINDINGS,
     },
     webhookHosts: value.PLUMBLINE_WEBHOOK_HOSTS,
+    publicationHosts: value.PLUMBLINE_PUBLICATION_HOSTS,
+    takesAnonymousReports:
+      (value.PLUMBLINE_ANONYMOUS_REPORTS ?? (value.PLUMBLINE_MODE === 'demo' ? 'on' : 'off')) === 'on',
+    securityText: {
+      contacts: value.PLUMBLINE_SECURITY_CONTACT ?? [],
+      policy: value.PLUMBLINE_SECURITY_POLICY,
+      languages: value.PLUMBLINE_SECURITY_LANGUAGES,
+    },
     mail: value.SMTP_URL && value.MAIL_FROM ? { url: value.SMTP_URL, from: value.MAIL_FROM } : undefined,
   }
 }

@@ -9,6 +9,7 @@ export const secretPurposes = {
   'session-cookie': 'signs the short-lived cookies of the sign-in flow',
   encryption: 'encrypts stored authenticator secrets (AES-256-GCM)',
   'finding-hmac': 'fingerprints secrets found by scanners, so that they need not be stored',
+  'report-text': 'seals confidential reports (AES-256-GCM); `plumbline rotate-key reports` replaces it',
   'database-admin': 'password of the database administrator (embedded PostgreSQL only)',
   'database-migrator': 'password of plumbline_migrator',
   'database-app': 'password of plumbline_app',
@@ -23,6 +24,7 @@ export const secretNames = Object.keys(secretPurposes) as SecretName[]
 export const secretsDirectory = (dataDirectory: string) => join(dataDirectory, 'secrets')
 
 const secretBytes = 32
+export const newSecret = (): string => randomBytes(secretBytes).toString('base64url')
 const ownerOnlyDirectory = 0o700
 const ownerOnlyFile = 0o600
 
@@ -37,7 +39,7 @@ export function ensureSecrets(dataDirectory: string): SecretName[] {
   const missing = secretNames.filter((name) => !existsSync(join(directory, name)))
   for (const name of missing) {
     // `wx`: two starts at once must agree on one value, so the second one fails instead of replacing it.
-    writeFileSync(join(directory, name), `${randomBytes(secretBytes).toString('base64url')}\n`, {
+    writeFileSync(join(directory, name), `${newSecret()}\n`, {
       mode: ownerOnlyFile,
       flag: 'wx',
       flush: true,
@@ -51,8 +53,13 @@ export function ensureSecrets(dataDirectory: string): SecretName[] {
  * @throws PlumblineError `unavailable` when it is missing, empty, or readable by other users of the machine
  */
 export function readSecret(dataDirectory: string, name: SecretName): string {
+  return readSecretFile(dataDirectory, name)
+}
+
+/** The same for a file beside those of `secretNames`: the key that a rotation replaces. */
+export function readSecretFile(dataDirectory: string, fileName: string): string {
   const directory = secretsDirectory(dataDirectory)
-  const file = join(directory, name)
+  const file = join(directory, fileName)
   if (!existsSync(file)) {
     throw new PlumblineError(
       'unavailable',

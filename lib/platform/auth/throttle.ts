@@ -14,6 +14,11 @@ export const throttleRules = {
   /** Codes tried for one account, over all its sessions. Who comes this far holds the password: no stranger's door. */
   'code:account': { attempts: 15, windowMinutes: 15, lockMinutes: 15 },
   'bearer:address': { attempts: 60, windowMinutes: 1, lockMinutes: 5 },
+  /** Anonymous reports from one address, and from everywhere: nobody buries the others under noise. */
+  'report:address': { attempts: 5, windowMinutes: 60, lockMinutes: 60 },
+  'report:all': { attempts: 100, windowMinutes: 60, lockMinutes: 15 },
+  /** Receipts tried from one address, right or wrong, and what is added with one. */
+  'receipt:address': { attempts: 30, windowMinutes: 15, lockMinutes: 15 },
   /** Lock-outs written to the ledger, so that nobody can flood it from outside. */
   'lock-out:ledger': { attempts: 60, windowMinutes: 60, lockMinutes: 60 },
 } as const satisfies Record<string, { attempts: number; windowMinutes: number; lockMinutes: number }>

@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomBytes } from 'node:crypto'
 
-const keyIdBytes = 4
+export const keyIdBytes = 4
 const nonceBytes = 12
 const tagBytes = 16
 
 /** Names the key without revealing it, so that a value sealed under another key is told apart from a forged one. */
-const keyId = (key: KeyObject): Buffer =>
+export const keyId = (key: KeyObject): Buffer =>
   createHash('sha256').update('plumbline key id').update(key.export()).digest().subarray(0, keyIdBytes)
 
 /**

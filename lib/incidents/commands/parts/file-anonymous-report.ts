@@ -1,0 +1,24 @@
+import { hashRecoveryCode, newRecoveryCode } from '#lib/platform/auth/recovery-code.ts'
+import type { Ctx } from '#lib/platform/ctx.ts'
+import type { ReportText } from '../../model/report.ts'
+import { recordReport } from '../record-report.ts'
+import { type AnonymousGuard, countAnonymous } from './anonymous-attempt.ts'
+import { confidentialCtx } from './report-actor.ts'
+
+/**
+ * Files a report of which nothing says whose it is. The receipt (130 random bits) is shown once and kept only as its
+ * SHA-256: with it its holder reads the answers and adds to the report.
+ * @throws PlumblineError `not_found` where anonymous reports are off, `rate_limited`, `invalid_input`
+ */
+export async function fileAnonymousReport(
+  ctx: Ctx,
+  text: ReportText,
+  guard: AnonymousGuard,
+): Promise<{ receipt: string }> {
+  await countAnonymous(guard, 'report:address')
+  await countAnonymous(guard, 'report:all')
+  const receipt = newRecoveryCode()
+  const by = { channel: 'anonymous' as const, receiptHash: hashRecoveryCode(receipt) }
+  await recordReport(confidentialCtx(ctx), { text, by })
+  return { receipt }
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+/** Who files a report, and how it came. */
+export const reportedBySchema = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.enum(['browser', 'api']), userId: z.uuid() }),
+  z.strictObject({ channel: z.literal('anonymous'), receiptHash: z.instanceof(Uint8Array) }),
+])
