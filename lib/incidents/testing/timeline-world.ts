@@ -1,0 +1,57 @@
+import { incidents, userRoles, users } from '#db/schema/index.ts'
+import { createTestDatabase } from '#db/testing/database.ts'
+import type { Role } from '#lib/platform/auth/roles.ts'
+import { fixedClock } from '#lib/platform/clock.ts'
+import type { Ctx } from '#lib/platform/ctx.ts'
+import { newId } from '#lib/platform/ids.ts'
+
+/** A database of its own with one incident, INC-1, in triage, and people who may or may not write on it. */
+export async function createTimelineWorld(startAt = '2026-11-20T22:14:00Z') {
+  const database = await createTestDatabase()
+  const clock = fixedClock(startAt)
+  const db = database.admin.db
+  const incidentId = newId(clock)
+  const now = clock.now()
+  await db.insert(incidents).values({
+    id: incidentId,
+    number: 1,
+    title: 'Leaked deploy token used against the inference endpoint',
+    summary: 'A token of ci-deploy was used from an unknown address.',
+    status: 'triaging',
+    severity: 'critical',
+    highestSeverity: 'critical',
+    detectedAt: now,
+    reportedAt: now,
+    reportedByName: 'Priya Raman',
+    classifiedAt: now,
+    systemIds: [],
+  })
+  return {
+    database,
+    clock,
+    incidentId,
+    number: 1,
+    /** A user of Plumbline with a second factor just shown. */
+    async user(name: string, role: Role = 'responder'): Promise<Ctx> {
+      const id = newId(clock)
+      const email = `${name.toLowerCase().replaceAll(' ', '.')}@test.example`
+      await db.insert(users).values({ id, email, name, status: 'active', createdAt: clock.now() })
+      await db.insert(userRoles).values({ userId: id, role, grantedAt: clock.now() })
+      return {
+        actor: { type: 'user', id, name },
+        roles: new Set([role]),
+        assurance: 'aal2',
+        sessionId: newId(clock),
+        get mfaAt() {
+          return clock.now()
+        },
+        requestId: newId(clock),
+        clock,
+        db: database.app.db,
+      }
+    },
+    [Symbol.asyncDispose]: () => database.drop(),
+  }
+}
+
+export type TimelineWorld = Awaited<ReturnType<typeof createTimelineWorld>>
