@@ -3,6 +3,7 @@ import type { Policy } from '#lib/policy/model.ts'
 import { openFindingBuckets, scanCoverage, secretScanCoverage } from '#lib/scans/queries/facts.ts'
 import type { FactsByCheck } from '../rules/facts.ts'
 import { accessFactsAsOf } from './access-facts.ts'
+import { incidentFactsAsOf } from './incident-facts.ts'
 
 /**
  * The facts of every check that has a source, as of a moment. A check without any evidence at all gets no facts:
@@ -14,6 +15,7 @@ export async function factsAsOf(ctx: Ctx, policy: Policy, asOf: Date): Promise<F
   const repositories = await secretScanCoverage(ctx, { asOf })
   return {
     ...(await accessFactsAsOf(ctx, policy, asOf)),
+    ...(await incidentFactsAsOf(ctx, asOf)),
     ...(coverage.length + buckets.length > 0
       ? { 'supply-chain.findings-in-sla': { buckets, coverage } }
       : {}),

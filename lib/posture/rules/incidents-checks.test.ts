@@ -113,7 +113,7 @@ describe('Critical incidents are mobilised', () => {
   test('is unproven while nobody would be called, whatever went well', () => {
     expect(judge([], false)).toMatchObject({
       status: 'unproven',
-      reason: 'The escalation list is empty: a Critical incident would call nobody.',
+      reason: 'No escalation list has been made: nobody has decided whom a Critical incident calls.',
     })
     expect(judge([]).status).toBe('met')
   })

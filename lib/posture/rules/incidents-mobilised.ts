@@ -10,7 +10,7 @@ import { type IncidentFacts, type RecordedIncident, recentDays } from './inciden
 import { listed, notMeasured, quantityWithUnit } from './wording.ts'
 
 export type MobilisedFacts = IncidentFacts & {
-  /** Somebody is on the list of whom a Critical incident calls. */
+  /** Somebody has decided whom a Critical incident calls. */
   readonly isEscalationSet: boolean
 }
 export type MobilisedParameters = {
@@ -24,7 +24,7 @@ const nearShare = 0.8
 /**
  * Clause V.B: a Critical incident (by the highest severity it ever held) is acknowledged in time, and when it is said
  * to be resolved, each step that the policy names is evidenced. While it is worked on, a step may still be ahead.
- * Without an escalation list nobody would be called: that is unproven, whatever went well before.
+ * Without an escalation list that somebody made, that is unproven, whatever went well before.
  */
 export function evaluateIncidentsMobilised(
   facts: MobilisedFacts,
@@ -51,7 +51,7 @@ export function evaluateIncidentsMobilised(
     asOf,
     nothing: facts.isEscalationSet
       ? null
-      : 'The escalation list is empty: a Critical incident would call nobody.',
+      : 'No escalation list has been made: nobody has decided whom a Critical incident calls.',
     violations: [...judged.violations, ...unevidenced],
     dueSoon: judged.dueSoon,
     gaps: [],
