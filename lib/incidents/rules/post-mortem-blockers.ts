@@ -1,0 +1,57 @@
+import { joinWithAnd } from '#lib/platform/format/list.ts'
+import { type PostMortemSection, postMortemSections } from '../model/post-mortem.ts'
+import { isOpenHit, type RedactionHit } from '../model/redaction.ts'
+import type { CheckedText } from './redaction-hits.ts'
+
+/** What keeps a version from review or from the public: what is missing, as a sentence. */
+export type Blocker = {
+  code: 'empty_sections' | 'redactions' | 'change_note' | 'changes_asked'
+  text: string
+}
+
+export type Judged = {
+  text: CheckedText
+  hits: readonly RedactionHit[]
+  /** Sections that must not be empty (policy clause V.C). */
+  required: readonly PostMortemSection[]
+  /** The public has read an edition before this one. */
+  isLaterEdition: boolean
+  areChangesAsked: boolean
+}
+
+/** Everything that stands in the way, most basic first; none: it may go on. */
+export function postMortemBlockers({
+  text,
+  hits,
+  required,
+  isLaterEdition,
+  areChangesAsked,
+}: Judged): Blocker[] {
+  const empty = postMortemSections.filter(
+    ({ key }) => required.includes(key) && text.sections[key].trim() === '',
+  )
+  const open = hits.filter(isOpenHit).length
+  const blockers: (Blocker | false)[] = [
+    empty.length > 0 && {
+      code: 'empty_sections',
+      text: `${joinWithAnd(empty.map(({ title }) => `“${title}”`))} must not be empty.`,
+    },
+    open > 0 && {
+      code: 'redactions',
+      text:
+        open === 1
+          ? 'One thing in it may not be for the public: mend it, or say why it may be read.'
+          : `${open} things in it may not be for the public: mend each, or say why it may be read.`,
+    },
+    isLaterEdition &&
+      (text.changeNote ?? '').trim() === '' && {
+        code: 'change_note',
+        text: 'A later edition says what changed since the one that the public knows.',
+      },
+    areChangesAsked && {
+      code: 'changes_asked',
+      text: 'A reviewer asked for changes: save a version that makes them.',
+    },
+  ]
+  return blockers.filter((blocker) => blocker !== false)
+}
