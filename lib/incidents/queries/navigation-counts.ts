@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { defineQuery } from '#lib/platform/query.ts'
+import type { NavigationCounts } from '../model/navigation-counts.ts'
 import { isActive } from '../model/states.ts'
 import { incidentStatuses } from '../model.ts'
 
