@@ -2,7 +2,8 @@ import type { CronItem, JobHelpers, TaskList } from 'graphile-worker'
 import type { DatabaseConnection } from '#db/client.ts'
 import { endSourceFacts } from '#lib/access/commands/end-source-facts.ts'
 import { failLostImports, importOwnAccess, importScim, processImport } from '#lib/access/jobs.ts'
-import { deliverAlerts, evaluateAlerts } from '#lib/alerts/jobs.ts'
+import { deliverAlerts, evaluateAlerts, ringClocks } from '#lib/alerts/jobs.ts'
+import { advancePages } from '#lib/incidents/jobs/advance-pages.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { settings } from '#lib/platform/env.ts'
@@ -34,6 +35,8 @@ export const schedule: CronItem[] = [
     task: 'reviews.advance',
     options: { queueName: 'reviews', jobKey: 'reviews.advance' },
   },
+  { match: '* * * * *', task: 'incidents.advance-pages', options: { jobKey: 'incidents.advance-pages' } },
+  { match: '* * * * *', task: 'incidents.ring-clocks', options: { jobKey: 'incidents.ring-clocks' } },
   { match: '*/5 * * * *', task: 'alerts.evaluate', options: { jobKey: 'alerts.evaluate' } },
   { match: '* * * * *', task: 'alerts.deliver', options: { jobKey: 'alerts.deliver' } },
 ]
@@ -90,6 +93,8 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
     'reviews.advance': advanceReviews,
     'reviews.follow-import': followImport,
     'reviews.store-signed-part': storeSignedPart,
+    'incidents.advance-pages': advancePages,
+    'incidents.ring-clocks': ringClocks,
     'alerts.evaluate': evaluateAlerts,
     'alerts.deliver': deliverAlerts,
   }

@@ -6,9 +6,14 @@ import { evaluateAlerts as evaluate } from './commands/evaluate-alerts/index.ts'
 import { deliverMail } from './jobs/deliver-mail.ts'
 import { deliverWebhooks } from './jobs/deliver-webhooks.ts'
 
+export { ringClocks } from './jobs/ring-clocks.ts'
+
 /** Job `alerts.evaluate`: after each import and decision, and every few minutes because deadlines pass by themselves. */
 export async function evaluateAlerts(ctx: Ctx): Promise<void> {
-  await evaluate(ctx, { isMailOn: settings().mail !== undefined })
+  const isMailOn = settings().mail !== undefined
+  // Each in a transaction of its own: the clocks of incidents never wait for the rest.
+  await evaluate(ctx, { isMailOn, groups: ['clocks'] })
+  await evaluate(ctx, { isMailOn, groups: ['standing'] })
 }
 
 /** Job `alerts.deliver`: whatever is due in the outbox, by mail and to webhooks. */

@@ -86,6 +86,14 @@ export const escalationTargetSchema = z.discriminatedUnion('type', [
 ])
 export type EscalationTarget = z.infer<typeof escalationTargetSchema>
 
+/** One level of the list, by position. `id` is null in the list that holds until somebody makes one. */
+export type EscalationLevel = {
+  id: string | null
+  position: number
+  target: EscalationTarget
+  timeoutMinutes: number
+}
+
 export const escalationListSchema = z
   .array(
     z.strictObject({

@@ -17,7 +17,11 @@ const levels = fc
     list.map(({ timeoutMinutes, people }, position) => ({
       position,
       timeoutMinutes,
-      people: Array.from({ length: people }, (_, n) => ({ userId: `${position}.${n}`, reason: 'on call' })),
+      people: Array.from({ length: people }, (_, n) => ({
+        userId: `${position}.${n}`,
+        name: 'Somebody',
+        reason: 'on call',
+      })),
     })),
   )
 
@@ -54,7 +58,7 @@ test('the levels that have somebody are called in order, each when the one befor
 const staffed = (position: number): CallLevel => ({
   position,
   timeoutMinutes: 5,
-  people: [{ userId: `user ${position}`, reason: 'on call' }],
+  people: [{ userId: `user ${position}`, name: 'Somebody', reason: 'on call' }],
 })
 
 test('says which levels it passed over', () => {

@@ -5,8 +5,9 @@ export type CallLevel = {
   position: number
   timeoutMinutes: number
   /** Empty: nobody is on call there. */
-  people: readonly { userId: string; reason: string }[]
+  people: readonly Callee[]
 }
+export type Callee = { userId: string; name: string; reason: string }
 
 /** One person called before, for the same incident. */
 export type Call = {
@@ -25,7 +26,7 @@ export type NextCall =
       round: number
       level: number
       answerBy: Date
-      people: readonly { userId: string; reason: string }[]
+      people: readonly Callee[]
       /** Levels that were passed over because nobody is on call there. */
       skipped: number[]
     }

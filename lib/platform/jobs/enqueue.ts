@@ -21,6 +21,10 @@ export type JobPayloads = {
   'reviews.follow-import': { importId: string }
   /** A signed part becomes evidence. */
   'reviews.store-signed-part': { campaignId: string; reviewerId: string }
+  /** Calls the next one for each critical incident that nobody has acknowledged. */
+  'incidents.advance-pages': Record<string, never>
+  /** Alerts about deadlines of incidents, calls and reports: set-wise, to the second as far as a queue can. */
+  'incidents.ring-clocks': Record<string, never>
   'alerts.evaluate': Record<string, never>
   'alerts.deliver': Record<string, never>
 }

@@ -19,7 +19,7 @@ export async function readDirectory(tx: Transaction, causes: readonly AlertCause
   const holders = await tx.execute<{ role: string; users: string[] }>(sql`
     select r.role, array_agg(u.id order by u.id) as users
     from user_roles r join users u on u.id = r.user_id and u.status = 'active'
-    where r.role in ('lead', 'admin', 'auditor') group by r.role`)
+    where r.role in ('lead', 'admin', 'auditor', 'responder') group by r.role`)
   return {
     people: new Map(people.rows.map(({ personId, ...person }) => [personId, person])),
     holders: new Map(holders.rows.map(({ role, users }) => [role, users])),

@@ -5,6 +5,7 @@ import { notify } from '#lib/platform/events/notify.ts'
 import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
+import { causeGroups, kindsOf } from '../../model/cause-groups.ts'
 import { statedCauses } from '../../queries/stated-causes.ts'
 import { usualTimeZone } from '../../queries/usual-time-zone.ts'
 import { type AlertEvent, type Plan, planAlerts } from '../../rules/plan.ts'
@@ -27,15 +28,26 @@ export const evaluateAlerts = defineCommand({
   input: z.strictObject({
     /** False where no mail server is set: nothing is kept for later then. */
     isMailOn: z.boolean(),
+    /** Which causes are judged; the alerts of the others stay as they are. */
+    groups: z
+      .array(z.enum(causeGroups))
+      .min(1)
+      .default([...causeGroups]),
   }),
-  async run({ ctx, input: { isMailOn }, tx }) {
-    // One at a time: two at once would both open an alert for the same cause.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('alerts-evaluate'))`)
+  async run({ ctx, input: { isMailOn, groups: asked }, tx }) {
+    const groups = causeGroups.filter((group) => asked.includes(group))
+    // One at a time: two at once would both open an alert for the same cause. Always in this order: no two of them
+    // wait for each other.
+    for (const group of groups)
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`alerts-evaluate-${group}`}))`)
     // Only now: whoever waited must not judge an earlier moment than the one before it did.
     const now = ctx.clock.now()
-    const causes = await statedCauses(tx, now)
+    const causes = await statedCauses(tx, now, groups)
     const directory = await readDirectory(tx, causes)
-    const open = await readOpenAlerts(tx)
+    const open = await readOpenAlerts(
+      tx,
+      groups.flatMap((group) => kindsOf[group]),
+    )
     const plan = planAlerts(causes, open, { directory, now, newId: () => newId(ctx.clock) })
     const counts = {
       opened: plan.opened.length,

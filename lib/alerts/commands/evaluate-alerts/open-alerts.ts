@@ -1,11 +1,13 @@
-import { eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { alertRecipients, alerts } from '#db/schema/index.ts'
+import type { AlertKind } from '../../model.ts'
 import type { OpenAlert } from '../../rules/plan.ts'
 
-/** Every alert that is open, with those who were told. */
-export async function readOpenAlerts(tx: Transaction): Promise<OpenAlert[]> {
-  const rows = await tx.select().from(alerts).where(isNull(alerts.closedAt))
+/** Every alert of these kinds that is open, with those who were told. */
+export async function readOpenAlerts(tx: Transaction, kinds: readonly AlertKind[]): Promise<OpenAlert[]> {
+  const isMeant = and(isNull(alerts.closedAt), inArray(alerts.kind, [...kinds]))
+  const rows = await tx.select().from(alerts).where(isMeant)
   const told = await tx
     .select({
       alertId: alertRecipients.alertId,
@@ -15,7 +17,7 @@ export async function readOpenAlerts(tx: Transaction): Promise<OpenAlert[]> {
     })
     .from(alertRecipients)
     .innerJoin(alerts, eq(alerts.id, alertRecipients.alertId))
-    .where(isNull(alerts.closedAt))
+    .where(isMeant)
   const byAlert = Map.groupBy(told, ({ alertId }) => alertId)
   return rows.map(({ closedAt: _, version: __, ...alert }) => ({
     ...alert,

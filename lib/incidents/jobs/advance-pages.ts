@@ -1,0 +1,20 @@
+import type { Ctx } from '#lib/platform/ctx.ts'
+import { pageIncident } from '../commands/page-incident.ts'
+import { unansweredIncidents } from '../queries/unanswered-incidents.ts'
+
+/**
+ * Job `incidents.advance-pages`, when an incident becomes critical and each minute: calls the next one for every
+ * incident that nobody has acknowledged. Each incident is a transaction of its own: what fails for one is tried again
+ * with the job, and keeps nobody else waiting.
+ */
+export async function advancePages(ctx: Ctx): Promise<void> {
+  const failures: unknown[] = []
+  for (const number of await unansweredIncidents(ctx, {})) {
+    try {
+      await pageIncident(ctx, { number })
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
