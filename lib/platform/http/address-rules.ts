@@ -1,11 +1,17 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * What the operator lets this installation talk to (`PLUMBLINE_WEBHOOK_HOSTS`): host names, `*.example.org` for what
- * lies below a name, and addresses or ranges. A name may lead to public addresses only, unless the address it leads
- * to is in a range of the list, too.
+ * What the operator lets this installation talk to (`PLUMBLINE_WEBHOOK_HOSTS`, `PLUMBLINE_PUBLICATION_HOSTS`): host
+ * names, `*.example.org` for what lies below a name, and addresses or ranges. A name may lead to public addresses
+ * only, unless the address it leads to is in a range of the list, too. `setting` is where the list comes from.
  */
-export type AllowList = { hosts: ReadonlySet<string>; suffixes: readonly string[]; addresses: BlockList }
+export type AllowList = {
+  hosts: ReadonlySet<string>
+  suffixes: readonly string[]
+  addresses: BlockList
+  setting: HostsSetting
+}
+type HostsSetting = 'PLUMBLINE_WEBHOOK_HOSTS' | 'PLUMBLINE_PUBLICATION_HOSTS'
 
 /**
  * Networks that are not the public internet (IANA special-purpose registries, RFC 6890), and ways into IPv4 from
@@ -39,7 +45,10 @@ const globalUnicast = new BlockList()
 globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
 /** @throws RangeError for an entry that is neither a name nor an address nor a range */
-export function readAllowList(entries: readonly string[]): AllowList {
+export function readAllowList(
+  entries: readonly string[],
+  setting: HostsSetting = 'PLUMBLINE_WEBHOOK_HOSTS',
+): AllowList {
   const hosts = new Set<string>()
   const suffixes: string[] = []
   const addresses = new BlockList()
@@ -52,7 +61,7 @@ export function readAllowList(entries: readonly string[]): AllowList {
     else if (/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(entry)) hosts.add(entry)
     else throw new RangeError(`"${entry}" is neither a host name nor an address nor a range`)
   }
-  return { hosts, suffixes, addresses }
+  return { hosts, suffixes, addresses, setting }
 }
 
 /** Is every entry a name, an address or a range? */

@@ -21,7 +21,7 @@ export const guardedLookup =
       const [first] = found ?? []
       if (error !== null || first === undefined) return callback(error ?? new Error('no address'), '')
       const refused = found.find(({ address }) => !isAllowedAddress(allow, address))
-      if (refused !== undefined) return callback(refusedAddress(hostname, refused.address), '')
+      if (refused !== undefined) return callback(refusedAddress(allow, hostname, refused.address), '')
       if (options.all === true) return callback(null, found)
       return callback(null, first.address, first.family)
     })
@@ -41,25 +41,25 @@ export function guardedAgent(
   const connect: Connect = agent.createConnection.bind(agent)
   agent.createConnection = (options, callback): Connection => {
     const host = String(options.host ?? 'localhost')
-    if (isIP(host) !== 0 && !isAllowedAddress(allow, host)) throw refusedAddress(host, host)
+    if (isIP(host) !== 0 && !isAllowedAddress(allow, host)) throw refusedAddress(allow, host, host)
     const connection = connect({ ...options, lookup }, callback)
     const socket = connection as Socket
     // First of all listeners: what the request has written already is sent by a later one.
     socket.prependOnceListener('connect', () => {
       const { remoteAddress } = socket
       if (remoteAddress === undefined || !isAllowedAddress(allow, remoteAddress))
-        socket.destroy(refusedAddress(host, remoteAddress ?? 'an unknown address'))
+        socket.destroy(refusedAddress(allow, host, remoteAddress ?? 'an unknown address'))
     })
     return connection
   }
   return agent
 }
 
-const refusedAddress = (host: string, address: string) =>
+const refusedAddress = ({ setting }: AllowList, host: string, address: string) =>
   new PlumblineError(
     'forbidden',
     host === address
       ? `${host} is not a public address.`
       : `${host} leads to ${address}, which is not a public address.`,
-    'If it is meant, add the address or its range to PLUMBLINE_WEBHOOK_HOSTS.',
+    `If it is meant, add the address or its range to ${setting}.`,
   )

@@ -1,4 +1,4 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { secondMs } from '../clock.ts'
 import { isPlumblineError, PlumblineError } from '../errors.ts'
@@ -10,12 +10,24 @@ export const mostAnswerBytes = 64 * 1024
 
 export type OutgoingRequest = {
   url: string
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   headers?: Readonly<Record<string, string>>
-  body?: string
+  body?: string | Uint8Array
 }
-/** `body` ends after 64 KiB, whatever came behind. A redirect is an answer like any other: it is not followed. */
-export type OutgoingAnswer = { status: number; body: Buffer; isTruncated: boolean }
+/** `body` ends after `mostBytes`, whatever came behind. A redirect is an answer like any other: it is not followed. */
+export type OutgoingAnswer = {
+  status: number
+  headers: IncomingHttpHeaders
+  body: Buffer
+  isTruncated: boolean
+}
+
+export type OutgoingTerms = {
+  allow: AllowList
+  timeoutMs?: number
+  /** 64 KiB when left out. */
+  mostBytes?: number
+}
 
 /**
  * The one way out to addresses that somebody typed (SECURITY.md, "Outgoing requests").
@@ -23,7 +35,7 @@ export type OutgoingAnswer = { status: number; body: Buffer; isTruncated: boolea
  */
 export async function fetchOutgoing(
   { url, method, headers = {}, body }: OutgoingRequest,
-  { allow, timeoutMs = outgoingTimeoutMs }: { allow: AllowList; timeoutMs?: number },
+  { allow, timeoutMs = outgoingTimeoutMs, mostBytes = mostAnswerBytes }: OutgoingTerms,
 ): Promise<OutgoingAnswer> {
   const target = checkOutgoingUrl(url, allow)
   const protocol = target.protocol === 'https:' ? 'https:' : 'http:'
@@ -39,7 +51,7 @@ export async function fetchOutgoing(
         signal: AbortSignal.timeout(timeoutMs),
       })
       outgoing.on('error', reject)
-      outgoing.on('response', (answer) => readAnswer(answer).then(resolve, reject))
+      outgoing.on('response', (answer) => readAnswer(answer, mostBytes).then(resolve, reject))
       outgoing.end(body)
     })
   } catch (error) {
@@ -67,7 +79,7 @@ export function checkOutgoingUrl(text: string, allow: AllowList): URL {
     throw new PlumblineError(
       'forbidden',
       `${bare(url.hostname)} is not among the hosts that this installation may call.`,
-      'Ask whoever runs Plumbline to add it to PLUMBLINE_WEBHOOK_HOSTS.',
+      `Ask whoever runs Plumbline to add it to ${allow.setting}.`,
     )
   const isListedAddress = allow.addresses.check(
     bare(url.hostname),
@@ -82,18 +94,18 @@ export function checkOutgoingUrl(text: string, allow: AllowList): URL {
   return url
 }
 
-/** Resolves at the end or after `mostAnswerBytes`, whichever comes first; the rest is not read. */
-async function readAnswer(answer: IncomingMessage): Promise<OutgoingAnswer> {
+/** Resolves at the end or after `mostBytes`, whichever comes first; the rest is not read. */
+async function readAnswer(answer: IncomingMessage, mostBytes: number): Promise<OutgoingAnswer> {
   const parts: Buffer[] = []
   let size = 0
   for await (const part of answer as AsyncIterable<Buffer>) {
     parts.push(part)
     size += part.length
     // Leaving the loop destroys the connection.
-    if (size > mostAnswerBytes) break
+    if (size > mostBytes) break
   }
-  const body = Buffer.concat(parts).subarray(0, mostAnswerBytes)
-  return { status: answer.statusCode ?? 0, body, isTruncated: size > mostAnswerBytes }
+  const body = Buffer.concat(parts).subarray(0, mostBytes)
+  return { status: answer.statusCode ?? 0, headers: answer.headers, body, isTruncated: size > mostBytes }
 }
 
 function unreachable(host: string, cause: unknown): PlumblineError {
