@@ -15,7 +15,7 @@ export async function factsAsOf(ctx: Ctx, policy: Policy, asOf: Date): Promise<F
   const repositories = await secretScanCoverage(ctx, { asOf })
   return {
     ...(await accessFactsAsOf(ctx, policy, asOf)),
-    ...(await incidentFactsAsOf(ctx, asOf)),
+    ...(await incidentFactsAsOf(ctx, policy, asOf)),
     ...(coverage.length + buckets.length > 0
       ? { 'supply-chain.findings-in-sla': { buckets, coverage } }
       : {}),
