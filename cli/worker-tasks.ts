@@ -4,6 +4,7 @@ import { endSourceFacts } from '#lib/access/commands/end-source-facts.ts'
 import { failLostImports, importOwnAccess, importScim, processImport } from '#lib/access/jobs.ts'
 import { deliverAlerts, evaluateAlerts, ringClocks } from '#lib/alerts/jobs.ts'
 import { advancePages } from '#lib/incidents/jobs/advance-pages.ts'
+import { storeRecord } from '#lib/incidents/jobs/store-record.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { settings } from '#lib/platform/env.ts'
@@ -95,6 +96,7 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
     'reviews.store-signed-part': storeSignedPart,
     'incidents.advance-pages': advancePages,
     'incidents.ring-clocks': ringClocks,
+    'incidents.store-record': storeRecord,
     'alerts.evaluate': evaluateAlerts,
     'alerts.deliver': deliverAlerts,
   }

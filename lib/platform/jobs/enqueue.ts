@@ -25,6 +25,8 @@ export type JobPayloads = {
   'incidents.advance-pages': Record<string, never>
   /** Alerts about deadlines of incidents, calls and reports: set-wise, to the second as far as a queue can. */
   'incidents.ring-clocks': Record<string, never>
+  /** An incident that was closed, dismissed or re-opened becomes evidence. */
+  'incidents.store-record': { incidentId: string }
   'alerts.evaluate': Record<string, never>
   'alerts.deliver': Record<string, never>
 }
