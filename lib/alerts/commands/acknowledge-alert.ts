@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { alertRecipients, alerts } from '#db/schema/index.ts'
+import { acknowledgeIncident } from '#lib/incidents/commands/acknowledge-incident.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
@@ -21,13 +22,22 @@ export const acknowledgeAlert = defineCommand({
   async run({ ctx, input: { alertId, note }, tx, now }) {
     const mine = and(eq(alertRecipients.alertId, alertId), eq(alertRecipients.userId, ctx.actor.id))
     const [found] = await tx
-      .select({ level: alerts.level, closedAt: alerts.closedAt, cause: alerts.cause, kind: alerts.kind })
+      .select({
+        level: alerts.level,
+        closedAt: alerts.closedAt,
+        cause: alerts.cause,
+        kind: alerts.kind,
+        subject: alerts.subject,
+      })
       .from(alertRecipients)
       .innerJoin(alerts, eq(alerts.id, alertRecipients.alertId))
       .where(mine)
       .for('update', { of: alertRecipients })
     if (found === undefined)
       throw notFound('An alert of yours', 'Open your inbox: it may be somebody else’s.')
+    // Whoever takes on the call takes on the incident: its clock stops and nobody further is called.
+    if (found.kind === 'incident_page' && found.closedAt === null)
+      await acknowledgeIncident({ ...ctx, db: tx }, { number: Number(found.subject.incidentNumber) })
     if (found.closedAt !== null)
       throw new PlumblineError('conflict', 'This alert is closed already.', 'Nothing is left to do about it.')
     await tx

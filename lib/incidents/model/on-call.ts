@@ -19,6 +19,7 @@ export type Rotation = {
 
 /** Somebody stands in, for everybody who would be on call meanwhile. */
 export type Override = { id: string; userId: string; validFrom: Date; validTo: Date; createdAt: Date }
+export type StatedOverride = Override & { reason: string }
 
 export type Schedule = {
   id: string
@@ -72,6 +73,11 @@ export const rotationFields = {
   toHour: hour.max(24, 'is after 24'),
 }
 
+/** `2026-11-23T09:00`, as a browser's date and time field gives it: without a zone, which is the schedule's. */
+export const localTimeText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'is no date and time such as 2026-11-23T09:00')
+
 export const overrideReason = z
   .string()
   .trim()
@@ -106,3 +112,75 @@ export const escalationListSchema = z
   )
   .min(1, 'calls nobody: leave at least one level')
   .max(mostLevels, `has more than ${mostLevels} levels`)
+
+export type OnCallPerson = { id: string; name: string }
+
+/** A rotation as the page shows it. */
+export type RotationView = Omit<Rotation, 'userIds'> & {
+  people: OnCallPerson[]
+  /** `Daily, 09:00 to 17:00 on weekdays`. */
+  words: string
+}
+export type OverrideView = {
+  id: string
+  validFrom: Date
+  validTo: Date
+  person: OnCallPerson
+  reason: string
+}
+
+export type ScheduleView = {
+  id: string
+  name: string
+  timeZone: string
+  /** Does the escalation list call it? */
+  isCalled: boolean
+  /** Who is on call at this moment, until when, and who is then. */
+  now: { people: OnCallPerson[]; isOverride: boolean; until: Date | null; next: OnCallPerson[] }
+  /** Those that run or are still to begin. */
+  rotations: RotationView[]
+  /** Those that run or are still to begin, within the next weeks. */
+  overrides: OverrideView[]
+  /** Of the next seven days: where nobody is on call who may respond. */
+  gaps: { from: Date; to: Date }[]
+}
+
+export type EscalationLevelView = EscalationLevel & {
+  /** `Whoever is on call for Platform`. */
+  label: string
+  /** Whom it would call at this moment. */
+  people: (OnCallPerson & { reason: string })[]
+}
+
+export type OnCallPage = {
+  schedules: ScheduleView[]
+  levels: EscalationLevelView[]
+  /** Nobody has made a list yet. */
+  isDefaultList: boolean
+  /** Whom a schedule or the list may name. */
+  callable: OnCallPerson[]
+  mayManage: boolean
+}
+
+/** One stretch of the calendar. Nobody in `people`: a gap. */
+export type CalendarShift = {
+  from: Date
+  to: Date
+  people: OnCallPerson[]
+  isOverride: boolean
+  /** Nobody of them may respond any more, or nobody is there. */
+  isGap: boolean
+}
+export type OnCallCalendar = {
+  /** Local days of the first schedule's zone, as `2026-11-23`. */
+  firstDay: string
+  days: number
+  rows: {
+    scheduleId: string
+    name: string
+    timeZone: string
+    from: Date
+    to: Date
+    shifts: CalendarShift[]
+  }[]
+}

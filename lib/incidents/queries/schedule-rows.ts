@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '#db/client.ts'
-import type { Override, Rotation, Schedule } from '../model/on-call.ts'
+import type { Override, Rotation, Schedule, StatedOverride } from '../model/on-call.ts'
 
 type Times = { validFrom: string; validTo: string | null; createdAt: string }
 type Row = {
@@ -11,7 +11,7 @@ type Row = {
   overrides: (Omit<Override, 'validFrom' | 'validTo' | 'createdAt'> & Times & { reason: string })[]
 }
 
-export type StoredSchedule = Schedule & { overrides: (Override & { reason: string })[] }
+export type StoredSchedule = Omit<Schedule, 'overrides'> & { overrides: StatedOverride[] }
 
 /** The schedules in use, by name, with what of their rotations and stand-ins reaches into a stretch of time. */
 export async function readSchedules(
