@@ -1,0 +1,209 @@
+import { createHmac } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { minuteMs } from '#lib/platform/clock.ts'
+import { anonymousCtx, type Ctx } from '#lib/platform/ctx.ts'
+import { newId } from '#lib/platform/ids.ts'
+import { noTimelineFilter } from '../model/timeline-filter.ts'
+import { listHooks } from '../queries/hooks.ts'
+import { timeline } from '../queries/timeline.ts'
+import { createTimelineWorld, type TimelineWorld } from '../testing/timeline-world.ts'
+import { createHook } from './create-hook.ts'
+import { disableHook } from './disable-hook.ts'
+import { rotateHook } from './rotate-hook.ts'
+import { takeDelivery } from './take-delivery.ts'
+
+let world: TimelineWorld
+let lead: Ctx
+
+beforeAll(async () => {
+  world = await createTimelineWorld()
+  lead = await world.user('Cygnus', 'lead')
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+const deliver = (
+  hookId: string,
+  body: string,
+  headers: Record<string, string>,
+  number: number | null = null,
+) =>
+  takeDelivery(anonymousCtx(newId(world.clock), world.database.app.db, world.clock), {
+    hookId,
+    headers: new Headers(headers),
+    raw: Buffer.from(body),
+    number,
+  })
+const hmac = (secret: string, body: string) => createHmac('sha256', secret).update(body).digest('hex')
+const from = async (author: string, number = 1) =>
+  (await timeline(lead, { number, filter: { ...noTimelineFilter, author: [author] } })).entries
+
+async function githubHook(name: string) {
+  const { hookId, secret } = await createHook(lead, { name, kind: 'github' })
+  const send = (
+    body: object,
+    delivery: string,
+    { number = null as number | null, key = secret ?? '' } = {},
+  ) => {
+    const text = JSON.stringify(body)
+    return deliver(
+      hookId,
+      text,
+      {
+        'x-hub-signature-256': `sha256=${hmac(key, text)}`,
+        'x-github-delivery': delivery,
+        'x-github-event': 'issues',
+      },
+      number,
+    )
+  }
+  return { hookId, send }
+}
+const issue = (title: string, login = 'octocat') => ({
+  action: 'opened',
+  issue: {
+    number: 3,
+    title,
+    html_url: 'https://github.com/acme/x/issues/3',
+    updated_at: '2026-11-20T22:00:00Z',
+  },
+  repository: { full_name: 'acme/x' },
+  sender: { login },
+})
+
+describe('a hook of GitHub', () => {
+  test('tells the incident that is named, once, however often it is sent', async () => {
+    const { send } = await githubHook('acme on GitHub')
+    expect(await send(issue('Rotate for INC-1'), 'd-1')).toEqual({ status: 'taken', incidents: [1] })
+    expect(await send(issue('Rotate for INC-1'), 'd-1')).toMatchObject({ status: 'known' })
+    const [entry, ...more] = await from('GitHub: octocat')
+    expect(more).toEqual([])
+    expect(entry).toMatchObject({
+      source: 'acme on GitHub',
+      observedAt: '2026-11-20T22:00:00.000Z',
+      links: [{ type: 'page', href: 'https://github.com/acme/x/issues/3' }],
+    })
+  })
+
+  test('takes a body that was caught and sent again under another id for what it is', async () => {
+    const { send } = await githubHook('replayed')
+    await send(issue('INC-1 again', 'replay'), 'd-1')
+    expect(await send(issue('INC-1 again', 'replay'), 'd-2')).toMatchObject({ status: 'ignored' })
+    expect(await from('GitHub: replay')).toHaveLength(1)
+  })
+
+  test('believes the address where the message names nothing, and passes over what belongs nowhere', async () => {
+    const { send } = await githubHook('by address')
+    expect(await send(issue('A title', 'addressed'), 'd-1', { number: 1 })).toEqual({
+      status: 'taken',
+      incidents: [1],
+    })
+    expect(await send(issue('Another title'), 'd-2')).toMatchObject({ status: 'ignored' })
+    expect(await send(issue('INC-404'), 'd-3')).toMatchObject({ status: 'ignored' })
+  })
+
+  test('refuses what another secret signed, notes it, and writes nothing', async () => {
+    const { hookId, send } = await githubHook('forged')
+    expect(await send(issue('INC-1', 'forger'), 'd-1', { key: 'guess' })).toMatchObject({ status: 'refused' })
+    expect(await from('GitHub: forger')).toEqual([])
+    const noted = (await listHooks(lead, {})).find(({ id }) => id === hookId)
+    expect(noted).toMatchObject({ lastDeliveryAt: null, lastRefusal: expect.stringContaining('signature') })
+  })
+})
+
+describe('a hook of PagerDuty', () => {
+  const message = (id: string, event_type: string, at: string, incident = 'PGR0VU2') =>
+    JSON.stringify({
+      event: {
+        id,
+        event_type,
+        occurred_at: at,
+        agent: { summary: 'Priya Raman' },
+        data: {
+          id: incident,
+          type: 'incident',
+          title: '403s from ci-deploy',
+          html_url: 'https://acme.pagerduty.com/i',
+        },
+      },
+    })
+
+  test('opens an incident when one is triggered there, and follows it', async () => {
+    const { hookId, secret } = await createHook(lead, { name: 'PagerDuty', kind: 'pagerduty' })
+    expect(secret).toBeNull()
+    const send = (body: string) =>
+      deliver(hookId, body, { 'x-pagerduty-signature': `v1=${hmac('brought-along-secret', body)}` })
+    const triggered = message('e-1', 'incident.triggered', '2026-11-20T22:10:00Z')
+    expect(await send(triggered)).toMatchObject({ status: 'refused' })
+    await expect(rotateHook(lead, { hookId })).rejects.toMatchObject({ code: 'invalid_input' })
+    expect(await rotateHook(lead, { hookId, secret: 'brought-along-secret' })).toMatchObject({ secret: null })
+
+    const opened = await send(triggered)
+    if (opened.status !== 'taken') throw new Error(`it was ${opened.status}`)
+    const [number = 0] = opened.incidents
+    expect(number).toBeGreaterThan(1)
+    expect(await send(message('e-2', 'incident.resolved', '2026-11-20T22:12:00Z'))).toEqual(opened)
+    expect(await send(message('e-3', 'incident.resolved', '2026-11-20T22:12:00Z', 'UNKNOWN'))).toMatchObject({
+      status: 'ignored',
+    })
+    const { rows } = await world.database.admin.pool.query(
+      'select status, detected_at, (select count(*)::int from incident_clocks c where c.incident_id = i.id and stopped_at is not null) as stopped from incidents i where number = $1',
+      [number],
+    )
+    expect(rows).toEqual([{ status: 'reported', detected_at: new Date('2026-11-20T22:10:00Z'), stopped: 0 }])
+    expect((await from('PagerDuty: Priya Raman', number)).map(({ kind }) => kind)).toEqual([
+      'detection',
+      'action',
+    ])
+  })
+})
+
+describe('a hook of Standard Webhooks', () => {
+  const data = { incident: 'INC-1', kind: 'action', body: 'Egress closed', author: 'firewall' }
+
+  test('says what it cannot read, and takes it once it can', async () => {
+    const { hookId, secret } = await createHook(lead, { name: 'firewall', kind: 'standard' })
+    const send = (body: object, id: string) => {
+      const text = JSON.stringify(body)
+      const now = world.clock.now()
+      return deliver(hookId, text, {
+        'webhook-id': id,
+        'webhook-timestamp': String(now.getTime() / 1_000),
+        'webhook-signature': new Webhook(secret ?? '').sign(id, now, text),
+      })
+    }
+    expect(await send({ type: 'incident.event', data: { ...data, kind: 'rumour' } }, 'm-1')).toMatchObject({
+      status: 'unreadable',
+      error: { code: 'invalid_input' },
+    })
+    expect(await send({ type: 'incident.event', data }, 'm-1')).toEqual({ status: 'taken', incidents: [1] })
+    world.clock.advance(minuteMs)
+    expect(
+      await send({ type: 'incident.event', data: { ...data, observedAt: '2036-01-01T00:00:00Z' } }, 'm-2'),
+    ).toEqual({
+      status: 'taken',
+      incidents: [1],
+    })
+    expect((await from('firewall')).at(-1)?.observedAt).toBe(world.clock.now().toISOString())
+  })
+})
+
+test('a hook that is switched off answers as one that never was', async () => {
+  const { hookId, send } = await githubHook('retired')
+  await disableHook(lead, { hookId })
+  await expect(send(issue('INC-1'), 'd-1')).rejects.toMatchObject({ code: 'not_found' })
+  expect((await listHooks(lead, {})).at(-1)).toMatchObject({ name: 'retired', isDisabled: true })
+})
+
+test('hooks are for whoever keeps the settings, with a fresh code', async () => {
+  const responder = await world.user('Ola Berg')
+  await expect(createHook(responder, { name: 'mine', kind: 'github' })).rejects.toMatchObject({
+    code: 'forbidden',
+  })
+  await expect(createHook({ ...lead, mfaAt: null }, { name: 'mine', kind: 'github' })).rejects.toMatchObject({
+    code: 'step_up_required',
+  })
+  await expect(createHook(lead, { name: 'browser', kind: 'github' })).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+})
