@@ -5,28 +5,22 @@ import type { CheckedText } from './redaction-hits.ts'
 
 /** What keeps a version from review or from the public: what is missing, as a sentence. */
 export type Blocker = {
-  code: 'empty_sections' | 'redactions' | 'change_note' | 'changes_asked'
+  code: 'empty_sections' | 'redactions' | 'already_public' | 'change_note' | 'changes_asked'
   text: string
 }
 
 export type Judged = {
-  text: CheckedText
+  text: CheckedText & { version: number }
   hits: readonly RedactionHit[]
   /** Sections that must not be empty (policy clause V.C). */
   required: readonly PostMortemSection[]
-  /** The public has read an edition before this one. */
-  isLaterEdition: boolean
+  /** The editions that the public has read. */
+  editions: readonly { version: number }[]
   areChangesAsked: boolean
 }
 
 /** Everything that stands in the way, most basic first; none: it may go on. */
-export function postMortemBlockers({
-  text,
-  hits,
-  required,
-  isLaterEdition,
-  areChangesAsked,
-}: Judged): Blocker[] {
+export function postMortemBlockers({ text, hits, required, editions, areChangesAsked }: Judged): Blocker[] {
   const empty = postMortemSections.filter(
     ({ key }) => required.includes(key) && text.sections[key].trim() === '',
   )
@@ -43,7 +37,11 @@ export function postMortemBlockers({
           ? 'One thing in it may not be for the public: mend it, or say why it may be read.'
           : `${open} things in it may not be for the public: mend each, or say why it may be read.`,
     },
-    isLaterEdition &&
+    editions.some(({ version }) => version === text.version) && {
+      code: 'already_public',
+      text: 'The public has read this version: save a new one that says what changed.',
+    },
+    editions.length > 0 &&
       (text.changeNote ?? '').trim() === '' && {
         code: 'change_note',
         text: 'A later edition says what changed since the one that the public knows.',

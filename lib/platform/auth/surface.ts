@@ -63,6 +63,9 @@ export const pages: Record<string, Row> = {
   '/on-call': { access: 'on-call.read' },
   '/account/notifications': { access: 'alerts.own' },
   '/webhooks': { access: 'webhooks.manage' },
+  '/incidents/[number]/post-mortem': { access: 'incidents.read' },
+  '/post-mortems': { access: 'post-mortems.read' },
+  '/post-mortems/[number]': { access: 'post-mortems.read' },
 }
 
 /** By path; a path with several methods has a row for each. */
@@ -225,4 +228,12 @@ export const actions: Record<string, Row> = {
   disableWebhookAction: { access: 'webhooks.manage' },
   rotateWebhookAction: { access: 'webhooks.manage' },
   testWebhookAction: { access: 'webhooks.manage' },
+  draftPostMortemAction: { access: 'post-mortems.write' },
+  savePostMortemAction: { access: 'post-mortems.write' },
+  submitPostMortemAction: { access: 'post-mortems.write' },
+  giveVerdictAction: { access: 'post-mortems.approve' },
+  acceptRedactionAction: { access: 'post-mortems.write' },
+  withdrawRedactionAction: { access: 'post-mortems.approve' },
+  addRedactionTermAction: { access: 'incident-settings.manage' },
+  removeRedactionTermAction: { access: 'incident-settings.manage' },
 }
