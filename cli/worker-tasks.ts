@@ -4,6 +4,7 @@ import { endSourceFacts } from '#lib/access/commands/end-source-facts.ts'
 import { failLostImports, importOwnAccess, importScim, processImport } from '#lib/access/jobs.ts'
 import { deliverAlerts, evaluateAlerts, ringClocks } from '#lib/alerts/jobs.ts'
 import { advancePages } from '#lib/incidents/jobs/advance-pages.ts'
+import { advancePublication, resumePublications } from '#lib/incidents/jobs/advance-publication.ts'
 import { storeRecord } from '#lib/incidents/jobs/store-record.ts'
 import { systemClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
@@ -38,6 +39,11 @@ export const schedule: CronItem[] = [
   },
   { match: '* * * * *', task: 'incidents.advance-pages', options: { jobKey: 'incidents.advance-pages' } },
   { match: '* * * * *', task: 'incidents.ring-clocks', options: { jobKey: 'incidents.ring-clocks' } },
+  {
+    match: '* * * * *',
+    task: 'incidents.resume-publications',
+    options: { jobKey: 'incidents.resume-publications' },
+  },
   { match: '*/5 * * * *', task: 'alerts.evaluate', options: { jobKey: 'alerts.evaluate' } },
   { match: '* * * * *', task: 'alerts.deliver', options: { jobKey: 'alerts.deliver' } },
 ]
@@ -97,6 +103,8 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
     'incidents.advance-pages': advancePages,
     'incidents.ring-clocks': ringClocks,
     'incidents.store-record': storeRecord,
+    'incidents.advance-publication': advancePublication,
+    'incidents.resume-publications': resumePublications,
     'alerts.evaluate': evaluateAlerts,
     'alerts.deliver': deliverAlerts,
   }

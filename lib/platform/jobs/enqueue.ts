@@ -27,6 +27,10 @@ export type JobPayloads = {
   'incidents.ring-clocks': Record<string, never>
   /** An incident that was closed, dismissed or re-opened becomes evidence. */
   'incidents.store-record': { incidentId: string }
+  /** One step of a post-mortem on its way to the public. */
+  'incidents.advance-publication': { publicationId: string }
+  /** Publications that wait, or whose worker died. */
+  'incidents.resume-publications': Record<string, never>
   'alerts.evaluate': Record<string, never>
   'alerts.deliver': Record<string, never>
 }

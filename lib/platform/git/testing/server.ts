@@ -108,10 +108,10 @@ type Told = { status: number; headers: Record<string, string>; body: Buffer }
 function backend(root: string, { method, headers }: IncomingMessage, url: URL, body: Buffer): Promise<Told> {
   const child = spawn('git', ['http-backend'], {
     env: {
-      PATH: process.env.PATH,
+      ...process.env,
       GIT_PROJECT_ROOT: root,
       GIT_HTTP_EXPORT_ALL: '1',
-      REQUEST_METHOD: method,
+      REQUEST_METHOD: method ?? 'GET',
       PATH_INFO: url.pathname,
       QUERY_STRING: url.search.slice(1),
       CONTENT_TYPE: headers['content-type'] ?? '',
