@@ -1,6 +1,7 @@
 import { hashRecoveryCode, newRecoveryCode } from '#lib/platform/auth/recovery-code.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import type { ReportText } from '../../model/report.ts'
+import { parseInput } from '#lib/platform/parse.ts'
+import { type ReportText, reportTextSchema } from '../../model/report.ts'
 import { recordReport } from '../record-report.ts'
 import { type AnonymousGuard, countAnonymous } from './anonymous-attempt.ts'
 import { confidentialCtx } from './report-actor.ts'
@@ -16,9 +17,10 @@ export async function fileAnonymousReport(
   guard: AnonymousGuard,
 ): Promise<{ receipt: string }> {
   await countAnonymous(guard, 'report:address')
+  const parsed = parseInput(reportTextSchema, text)
   await countAnonymous(guard, 'report:all')
   const receipt = newRecoveryCode()
   const by = { channel: 'anonymous' as const, receiptHash: hashRecoveryCode(receipt) }
-  await recordReport(confidentialCtx(ctx), { text, by })
+  await recordReport(confidentialCtx(ctx), { text: parsed, by })
   return { receipt }
 }

@@ -1,6 +1,7 @@
 import { authorise } from '#lib/platform/auth/authorise.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import type { ReportText } from '../../model/report.ts'
+import { parseInput } from '#lib/platform/parse.ts'
+import { type ReportText, reportTextSchema } from '../../model/report.ts'
 import { recordReport } from '../record-report.ts'
 import { confidentialCtx, reporterOf } from './report-actor.ts'
 
@@ -10,7 +11,8 @@ import { confidentialCtx, reporterOf } from './report-actor.ts'
  */
 export async function fileReport(ctx: Ctx, text: ReportText): Promise<{ reportId: string; name: string }> {
   authorise(ctx, 'reports.file')
+  const parsed = parseInput(reportTextSchema, text)
   const userId = await reporterOf(ctx.db, ctx)
   const channel = ctx.actor.type === 'token' ? 'api' : 'browser'
-  return recordReport(confidentialCtx(ctx), { text, by: { channel, userId } })
+  return recordReport(confidentialCtx(ctx), { text: parsed, by: { channel, userId } })
 }

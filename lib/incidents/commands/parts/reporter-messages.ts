@@ -1,9 +1,9 @@
 import { authorise } from '#lib/platform/auth/authorise.ts'
 import { hashRecoveryCode } from '#lib/platform/auth/recovery-code.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { reportByReceipt } from '../../queries/report-by-receipt.ts'
 import { recordReporterMessage } from '../record-reporter-message.ts'
-import { type AnonymousGuard, countAnonymous } from './anonymous-attempt.ts'
+import type { AnonymousGuard } from './anonymous-attempt.ts'
+import { openByReceipt } from './open-by-receipt.ts'
 import { confidentialCtx } from './report-actor.ts'
 
 type Added = { messageId: string }
@@ -21,8 +21,7 @@ export async function addByReceipt(
   { receipt, text }: { receipt: string; text: string },
   guard: AnonymousGuard,
 ): Promise<Added> {
-  await countAnonymous(guard, 'receipt:address')
-  const { id } = await reportByReceipt(ctx, receipt)
+  const { id } = await openByReceipt(ctx, { receipt }, guard)
   const by = { receiptHash: hashRecoveryCode(receipt) }
   return recordReporterMessage(confidentialCtx(ctx), { reportId: id, text, by })
 }
