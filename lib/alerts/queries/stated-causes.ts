@@ -14,6 +14,7 @@ import { regrants } from './causes/regrants.ts'
 import { rubberStamps } from './causes/rubber-stamps.ts'
 import { runningClocks } from './causes/running-clocks.ts'
 import { staleImports } from './causes/stale-imports.ts'
+import { unreportedIssues } from './causes/unreported-issues.ts'
 import { waitingReports } from './causes/waiting-reports.ts'
 
 /** Each states causes of the kinds of its group (`kindsOf`). */
@@ -27,6 +28,7 @@ const causeQueries: Readonly<Record<CauseGroup, readonly CauseQuery[]>> = {
     rubberStamps,
     staleImports,
     faultyImports,
+    unreportedIssues,
     onCallGaps,
   ],
   clocks: [waitingReports, incidentCalls, runningClocks, lateActions, blockedPublications],

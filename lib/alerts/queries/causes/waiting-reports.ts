@@ -3,20 +3,20 @@ import { formatAbsolute } from '#lib/platform/format/time.ts'
 import type { AlertCause } from '../../model.ts'
 import type { CauseQuery } from './cause-query.ts'
 
-type Row = { id: string; number: number; acknowledgeBy: string }
+type Row = { id: string; acknowledgeBy: string }
 
 /**
- * Confidential reports that nobody acknowledged (policy clause V.A). Only that one waits is told: neither what it says
- * nor by whom it is can be read here, by grant and by row-level security (migration 0011).
+ * Confidential reports that nobody acknowledged (policy clause V.A). Only that one waits is told: neither what it
+ * says, nor which number it has, nor by whom it is can be read here, by grant and by row-level security (migration 0011).
  */
 export const waitingReports: CauseQuery = async (db, asOf) => {
   const { rows } = await db.execute<Row>(sql`
-    select id, number, acknowledge_by as "acknowledgeBy" from reports
+    select id, acknowledge_by as "acknowledgeBy" from reports
     where acknowledged_at is null and status = 'received'`)
   return rows.map((row) => toCause(row, asOf))
 }
 
-function toCause({ id, number, acknowledgeBy }: Row, asOf: Date): AlertCause {
+function toCause({ id, acknowledgeBy }: Row, asOf: Date): AlertCause {
   const dueAt = new Date(acknowledgeBy)
   return {
     kind: 'report_waiting',
@@ -25,9 +25,9 @@ function toCause({ id, number, acknowledgeBy }: Row, asOf: Date): AlertCause {
     urgency: 'urgent',
     title:
       asOf > dueAt
-        ? `Report R-${number} was not acknowledged in time`
-        : `Report R-${number} waits to be acknowledged`,
-    body: `A confidential report came in. Acknowledge it by ${formatAbsolute(dueAt)}; that closes this alert.`,
+        ? 'A confidential report was not acknowledged in time'
+        : 'A confidential report waits to be acknowledged',
+    body: `Acknowledge it by ${formatAbsolute(dueAt)}; that closes this alert.`,
     href: `/reports/${id}`,
     subject: { reportId: id },
     dueAt,
