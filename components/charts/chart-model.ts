@@ -32,13 +32,15 @@ export type DayLines = Finding & {
   dayTicks: readonly string[]
 }
 
-/** Bars of several series side by side, a group for each label: everything that `GroupBarsDrawing` draws. */
+/** Bars of several series, side by side or stacked, a group for each label: everything that `GroupBarsDrawing` draws. */
 export type GroupBars = Finding & {
   series: readonly Series[]
   bars: readonly ({ label: string } & Readonly<Record<string, string | number | null>>)[]
   countTicks: readonly number[]
   /** Of every figure; counts have none. */
   unit?: string
+  /** One on the other, the first at the foot, instead of side by side. */
+  isStacked?: boolean
 }
 
 /** Evenly spread picks from first to last, for the ticks of a time axis; at most `most` of them. */

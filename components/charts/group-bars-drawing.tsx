@@ -7,9 +7,9 @@ import { CountAxis, FiguresTooltip } from './chart-parts.tsx'
 
 const asItIs = (label: string) => label
 
-/** Draws bars of several series side by side, a group for each label; a pure `prepare` function decided them. */
+/** Draws bars of several series, side by side or stacked, a group for each label; a pure `prepare` function decided them. */
 export function GroupBarsDrawing({ chart, height }: { chart: GroupBars; height: number }) {
-  const { unit } = chart
+  const { unit, isStacked = false } = chart
   return (
     <BarChart
       responsive
@@ -38,6 +38,7 @@ export function GroupBarsDrawing({ chart, height }: { chart: GroupBars; height: 
           dataKey={series.key}
           name={series.label}
           fill={series.colour}
+          {...(isStacked && { stackId: 'label', stroke: 'var(--panel)' })}
           maxBarSize={28}
           isAnimationActive={false}
         />

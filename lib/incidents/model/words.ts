@@ -6,6 +6,7 @@ import type {
   ResponseStep,
   TimelineKind,
 } from '../model.ts'
+import type { IncidentTaskKind, TaskState, taskSegments } from './task.ts'
 
 /** A state as a badge says it. */
 export const incidentStatusWords: Record<IncidentStatus, string> = {
@@ -58,4 +59,25 @@ export const clockKindWords: Record<Exclude<ClockKind, 'regulatory'>, string> = 
   classify: 'Classify',
   acknowledge: 'Acknowledge',
   publish: 'Public post-mortem',
+}
+
+export const taskStateWords: Record<TaskState, string> = {
+  open: 'Open',
+  late: 'Late',
+  done: 'Done',
+  done_late: 'Done late',
+  cancelled: 'Cancelled',
+}
+
+export const taskKindWords: Record<IncidentTaskKind, string> = {
+  task: 'Task',
+  follow_up: 'Follow-up',
+}
+
+export const taskSegmentWords: Record<(typeof taskSegments)[number], string> = {
+  open: 'Open',
+  late: 'Late',
+  done: 'Done',
+  cancelled: 'Cancelled',
+  all: 'All',
 }

@@ -1,0 +1,36 @@
+import type { AssignableUsers } from '#lib/incidents/model/assignable.ts'
+import type { IncidentDetail } from '#lib/incidents/model/incident.ts'
+import type { StepEvidence } from '#lib/incidents/model/step-evidence.ts'
+import { TaskPanel } from '../actions/task-panel.tsx'
+import { DutiesPanel } from './duties-panel.tsx'
+import { IncidentFacts } from './incident-facts.tsx'
+import { IncidentHistory } from './incident-history.tsx'
+import { SeverityPanel } from './severity-panel.tsx'
+import { StepsPanel } from './steps-panel.tsx'
+
+/** Beside the timeline: what is proven, who does what, what follows, how grave it is, and what it is about. */
+export function IncidentSide({
+  incident,
+  evidence,
+  people,
+  mayReadAccess,
+  now,
+}: {
+  incident: IncidentDetail
+  evidence: readonly StepEvidence[]
+  people: AssignableUsers
+  mayReadAccess: boolean
+  now: Date
+}) {
+  return (
+    <div className="grid min-w-0 content-start gap-4">
+      <StepsPanel incident={incident} evidence={evidence} now={now} />
+      <DutiesPanel incident={incident} people={people.responders} />
+      <TaskPanel incident={incident} kind="task" people={people.owners} now={now} />
+      <TaskPanel incident={incident} kind="follow_up" people={people.owners} now={now} />
+      <SeverityPanel incident={incident} now={now} />
+      <IncidentFacts incident={incident} mayReadAccess={mayReadAccess} now={now} />
+      <IncidentHistory incident={incident} now={now} />
+    </div>
+  )
+}

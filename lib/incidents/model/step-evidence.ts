@@ -1,0 +1,12 @@
+import type { TimelineKind } from '../model.ts'
+
+/** An entry of a timeline that can prove a step: of the kind evidence, or with a file or a link. */
+export type StepEvidence = {
+  eventId: string
+  sequence: number
+  kind: TimelineKind
+  /** ISO 8601. */
+  observedAt: string
+  authorName: string
+  excerpt: string
+}
