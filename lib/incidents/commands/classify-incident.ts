@@ -14,7 +14,7 @@ export const classifyIncident = defineCommand({
   permission: 'incidents.respond',
   input: classifyIncidentSchema,
   async run({ ctx, input: { number, ...classification }, tx, now }) {
-    const terms = await incidentTerms(ctx)
+    const terms = await incidentTerms({ ...ctx, db: tx })
     const incident = await lockedIncident(tx, number)
     const result = await classify(tx, ctx, incident, terms, classification)
     await incidentChanged(tx, number, now)

@@ -24,7 +24,7 @@ export const closeIncident = defineCommand({
   input: noteSchema,
   async run({ ctx, input: { number, note }, tx, now }) {
     responder(ctx)
-    const terms = await incidentTerms(ctx)
+    const terms = await incidentTerms({ ...ctx, db: tx })
     const incident = await lockedIncident(tx, number)
     const { id: incidentId, status: from } = incident
     if (from !== 'published' && from !== 'resolved')

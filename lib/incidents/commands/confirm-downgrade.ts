@@ -24,7 +24,7 @@ export const confirmDowngrade = defineCommand({
   input: confirmDowngradeSchema,
   async run({ ctx, input: { number, severityId, note }, tx, now }) {
     const by = respondingPerson(ctx, 'agree to a lower severity')
-    const terms = await incidentTerms(ctx)
+    const terms = await incidentTerms({ ...ctx, db: tx })
     const incident = await lockedIncident(tx, number)
     if (isOver(incident.status))
       throw new PlumblineError(

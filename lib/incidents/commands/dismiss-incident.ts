@@ -26,7 +26,7 @@ export const dismissIncident = defineCommand({
   input: withReasonSchema,
   async run({ ctx, input: { number, reason }, tx, now }) {
     const by = respondingPerson(ctx, 'dismiss an incident')
-    const terms = await incidentTerms(ctx)
+    const terms = await incidentTerms({ ...ctx, db: tx })
     const incident = await lockedIncident(tx, number)
     const { id: incidentId, status: from } = incident
     if (transitionBetween(from, 'dismissed') === undefined)

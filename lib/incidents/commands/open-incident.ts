@@ -32,7 +32,7 @@ export const openIncident = defineCommand({
     const number = await nextIncidentNumber(tx)
     const known = input.reference && (await incidentOf(tx, input.reference))
     if (known) return { result: { ...known, isNew: false }, entry: null }
-    const terms = await incidentTerms(ctx)
+    const terms = await incidentTerms({ ...ctx, db: tx })
     const id = newId(ctx.clock)
     const systemIds = await knownSystems(tx, input.systemIds)
     await tx.insert(incidents).values({

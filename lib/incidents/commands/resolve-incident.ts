@@ -26,7 +26,7 @@ export const resolveIncident = defineCommand({
   permission: 'incidents.respond',
   input: noteSchema,
   async run({ ctx, input: { number, note }, tx, now }) {
-    const terms = await incidentTerms(ctx)
+    const terms = await incidentTerms({ ...ctx, db: tx })
     const incident = await lockedIncident(tx, number)
     if (incident.status !== 'recovering')
       throw wrongState(incident, 'It is resolved from recovery: claim the steps before it first.')

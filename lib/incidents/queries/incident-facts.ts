@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
+import type { ClockFact, IncidentFact } from '../model/facts.ts'
 import type { ClockKind, IncidentSeverity, IncidentStatus, ResponseStep } from '../model.ts'
 import { wasWrittenBy } from '../rules/written-at.ts'
-import type { ClockFact, IncidentFact } from './facts.ts'
 
 type ClockRow = {
   id: string
@@ -21,6 +21,7 @@ type Row = {
   status: IncidentStatus
   severity: IncidentSeverity | null
   highestSeverity: IncidentSeverity | null
+  causeCategory: string | null
   reportedAt: string
   classifiedAt: string | null
   criticalSince: string | null
@@ -47,7 +48,7 @@ export async function readIncidentFacts(
       where i.reported_at <= ${at}
         and (t.to_status not in ('closed', 'dismissed') or t.at >= ${since.toISOString()}::timestamptz)
     )
-    select k.id as "incidentId", k.number, k.title, k.status_then as status, k.reported_at as "reportedAt",
+    select k.id as "incidentId", k.number, k.title, k.status_then as status, k.cause_category as "causeCategory", k.reported_at as "reportedAt",
       now_held.severity, held."highestSeverity", held."classifiedAt", held."criticalSince",
       case when k.acknowledged_at <= ${at} then k.acknowledged_at end as "acknowledgedAt",
       case when k.status_then in ('resolved', 'post_mortem_draft', 'review', 'published', 'closed') then
