@@ -3,6 +3,7 @@ import { createToken } from './api-token.ts'
 import { plantAccess } from './canary-access.ts'
 import { importReport } from './ingest.ts'
 import { createPerson } from './person.ts'
+import { plantIncident } from './planted-incident.ts'
 import { plantReview, plantRevocation } from './planted-review.ts'
 import { flaws, ownName, trivyReport } from './report.ts'
 import type { Stack } from './stack.ts'
@@ -18,6 +19,7 @@ export type Canary = {
   access: Awaited<ReturnType<typeof plantAccess>>
   campaignId: string
   revocationId: string
+  incidentNumber: number
 }
 
 export async function plantCanary(stack: Stack, request: APIRequestContext): Promise<Canary> {
@@ -37,6 +39,7 @@ export async function plantCanary(stack: Stack, request: APIRequestContext): Pro
   const access = await plantAccess(stack, request, token, word)
   const campaignId = await plantReview(stack, access.systemId, `!${word}`)
   const revocationId = await plantRevocation(stack, access.systemId, `!${word}`)
+  const incidentNumber = await plantIncident(stack, `!${word}`)
   return {
     word,
     personId: person.id,
@@ -47,5 +50,6 @@ export async function plantCanary(stack: Stack, request: APIRequestContext): Pro
     access,
     campaignId,
     revocationId,
+    incidentNumber,
   }
 }

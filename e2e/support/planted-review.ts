@@ -2,42 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { systems, users } from '#db/schema/index.ts'
 import { dayMs, systemClock } from '#lib/platform/clock.ts'
-import { sessionCookieName } from './browser.ts'
-import { readBuiltApp } from './built-app.ts'
-import { createPerson, openSession, type Person } from './person.ts'
+import { actAs } from './act-as.ts'
+import { createPerson, type Person } from './person.ts'
 import type { Stack } from './stack.ts'
-
-/** Calls a server action as a browser does, with one plain object, and returns what it answers. */
-async function act(stack: Stack, cookie: string, name: string, input: object): Promise<unknown> {
-  const action = readBuiltApp().actions.find((one) => one.name === name)
-  if (action === undefined) throw new Error(`the built app does not hold ${name}`)
-  const response = await fetch(new URL(action.page.replaceAll(/\[(\w+)\]/g, 'x'), stack.url), {
-    method: 'POST',
-    headers: {
-      Cookie: cookie,
-      Origin: stack.url,
-      'Next-Action': action.id,
-      'Content-Type': 'text/plain;charset=UTF-8',
-    },
-    body: JSON.stringify([input]),
-  })
-  const body = await response.text()
-  const answer = /^\d+:(\{"ok":true.*\})$/m.exec(body)?.[1]
-  if (answer === undefined) throw new Error(`${name} was refused: ${body.slice(0, 500)}`)
-  return (JSON.parse(answer) as { data: unknown }).data
-}
 
 /** A running review of one system's access, out of turn, started by a new lead. @returns its id */
 export async function plantReview(stack: Stack, systemId: string, title: string): Promise<string> {
   const lead = await createPerson(stack, { roles: ['lead'] })
-  const session = await openSession(stack, lead.id)
-  const cookie = `${sessionCookieName}=${session.reference}`
-  const drafted = await act(stack, cookie, 'createAdHocCampaignAction', {
-    title,
-    scope: { systemIds: [systemId] },
-  })
+  const act = await actAs(stack, lead)
+  const drafted = await act('createAdHocCampaignAction', { title, scope: { systemIds: [systemId] } })
   const { campaignId } = drafted as { campaignId: string }
-  await act(stack, cookie, 'startCampaignAction', { campaignId })
+  await act('startCampaignAction', { campaignId })
   return campaignId
 }
 

@@ -24,6 +24,7 @@ const parameters: Record<string, Record<string, (canary: Canary) => string>> = {
   },
   '/api/reviews/[id]/blast-radius': { id: ({ campaignId }) => campaignId },
   '/revocations/[id]': { id: ({ revocationId }) => revocationId },
+  '/incidents/[number]': { number: ({ incidentNumber }) => String(incidentNumber) },
   '/controls/[id]': { id: () => 'supply-chain.findings-in-sla' },
   '/policy/versions/[version]': { version: () => '1' },
   '/scim/v2/Schemas/[id]': { id: () => 'urn:ietf:params:scim:schemas:core:2.0:User' },
@@ -54,6 +55,8 @@ export const showsCanary: ReadonlySet<string> = new Set([
   '/reviews/[id]',
   '/revocations',
   '/revocations/[id]',
+  '/incidents',
+  '/incidents/[number]',
   '/evidence',
   '/evidence/[id]',
 ])

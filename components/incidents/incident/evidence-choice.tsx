@@ -6,7 +6,7 @@ import type { StepEvidence } from '#lib/incidents/model/step-evidence.ts'
 import { timelineKindWords } from '#lib/incidents/model/words.ts'
 import { formatAbsolute, formatRelative } from '#lib/platform/format/time.ts'
 
-/** The entries of a timeline that can prove something, newest first, to be ticked. */
+/** The entries of a timeline that can prove a step, newest first, to be ticked. */
 export function EvidenceChoice({
   name,
   evidence,
@@ -17,17 +17,18 @@ export function EvidenceChoice({
   now: Date
 }) {
   const { id, message } = useFieldState(name, undefined, false)
+  const proofs = evidence.filter(({ isProof }) => isProof)
   return (
     <fieldset id={id}>
       <legend className="mb-1 text-sm font-medium">What proves it</legend>
-      {evidence.length === 0 ? (
+      {proofs.length === 0 ? (
         <p className="rounded-md bg-hover px-3 py-2.5 text-sm text-ink-2">
           No entry proves anything yet. Close this, press “Add to timeline”, choose the kind Evidence, or add
           a file or a link; then claim the step.
         </p>
       ) : (
         <ul className="max-h-64 overflow-y-auto rounded-md border border-field-edge">
-          {evidence.map((entry) => (
+          {proofs.map((entry) => (
             <li key={entry.eventId} className="border-b border-line-2 last:border-b-0">
               <label className="flex items-start gap-2.5 px-2.5 py-2 text-sm hover:bg-hover">
                 <input

@@ -1,10 +1,12 @@
 import type { AssignableUsers } from '#lib/incidents/model/assignable.ts'
 import type { IncidentDetail } from '#lib/incidents/model/incident.ts'
+import type { RegulatoryClockLine } from '#lib/incidents/model/regulatory-clock.ts'
 import type { StepEvidence } from '#lib/incidents/model/step-evidence.ts'
 import { TaskPanel } from '../actions/task-panel.tsx'
 import { DutiesPanel } from './duties-panel.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentHistory } from './incident-history.tsx'
+import { RegulatoryPanel } from './regulatory-panel.tsx'
 import { SeverityPanel } from './severity-panel.tsx'
 import { StepsPanel } from './steps-panel.tsx'
 
@@ -13,12 +15,14 @@ export function IncidentSide({
   incident,
   evidence,
   people,
+  rules,
   mayReadAccess,
   now,
 }: {
   incident: IncidentDetail
   evidence: readonly StepEvidence[]
   people: AssignableUsers
+  rules: readonly RegulatoryClockLine[]
   mayReadAccess: boolean
   now: Date
 }) {
@@ -28,6 +32,7 @@ export function IncidentSide({
       <DutiesPanel incident={incident} people={people.responders} />
       <TaskPanel incident={incident} kind="task" people={people.owners} now={now} />
       <TaskPanel incident={incident} kind="follow_up" people={people.owners} now={now} />
+      <RegulatoryPanel incident={incident} rules={rules} evidence={evidence} now={now} />
       <SeverityPanel incident={incident} now={now} />
       <IncidentFacts incident={incident} mayReadAccess={mayReadAccess} now={now} />
       <IncidentHistory incident={incident} now={now} />

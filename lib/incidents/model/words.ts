@@ -6,6 +6,7 @@ import type {
   ResponseStep,
   TimelineKind,
 } from '../model.ts'
+import type { PostMortemRow } from './analysis.ts'
 import type { IncidentTaskKind, TaskState, taskSegments } from './task.ts'
 
 /** A state as a badge says it. */
@@ -80,4 +81,11 @@ export const taskSegmentWords: Record<(typeof taskSegments)[number], string> = {
   done: 'Done',
   cancelled: 'Cancelled',
   all: 'All',
+}
+
+export const postMortemOutcomeWords: Record<PostMortemRow['outcome'], string> = {
+  in_time: 'In time',
+  late: 'Late',
+  waiting: 'Time left',
+  overdue: 'Overdue',
 }
