@@ -8,7 +8,7 @@ export function Breadcrumbs({ steps }: { steps: readonly { label: string; href?:
         {steps.map((step, index) => {
           const isLast = index === steps.length - 1
           return (
-            <li key={step.label} className="flex min-w-0 items-center gap-2">
+            <li key={step.label} className="flex min-w-0 items-center gap-2 first:shrink-0">
               {index > 0 && (
                 <span aria-hidden="true" className="text-ink-3">
                   /
@@ -17,7 +17,7 @@ export function Breadcrumbs({ steps }: { steps: readonly { label: string; href?:
               {step.href !== undefined && !isLast ? (
                 <Link
                   href={step.href}
-                  className="rounded-sm whitespace-nowrap text-ink-2 hover:text-ink hover:underline"
+                  className="truncate rounded-sm text-ink-2 hover:text-ink hover:underline"
                 >
                   {step.label}
                 </Link>

@@ -5,12 +5,16 @@ import { evaluateAlerts } from '#lib/alerts/jobs.ts'
 import { systemCtx } from '#lib/platform/ctx.ts'
 import { advanceReviews } from '#lib/reviews/jobs.ts'
 import { importOwn, importPeople, importSystem } from './import.ts'
+import { leadNamesReviewers } from './name-reviewers.ts'
 import { nameOwners, openAccess } from './open.ts'
 import { systemsWithProofs } from './operators.ts'
 import { reviewersAct } from './review.ts'
 
 /** How often every system sends its accounts, in days: more often than evidence grows old. */
 const everyDays = 6
+/** Further back than any page shows day by day, they sent them once a month, and whenever something was to be proven. */
+const seldomBefore: Day = -100
+const seldomDays = 30
 /** Alerts are told of the last weeks; what was closed before then is history nobody reads. */
 const alertsFrom: Day = -60
 
@@ -19,8 +23,8 @@ const alertsFrom: Day = -60
  * what was revoked, and the systems that can prove something (or whose turn it is) send their accounts.
  */
 export async function accessDay(world: World, day: Day): Promise<void> {
-  const number = Math.floor(day)
-  const turn = ((number % everyDays) + everyDays) % everyDays
+  const every = day < seldomBefore ? seldomDays : everyDays
+  const turn = ((Math.floor(day) % every) + every) % every
   const isFirst = await openAccess(world)
   if (isFirst || turn === 0) {
     await importPeople(world, day)
@@ -29,10 +33,10 @@ export async function accessDay(world: World, day: Day): Promise<void> {
   }
   const proving = await systemsWithProofs(world)
   for (const [index, system] of systems.entries()) {
-    if (isFirst || index % everyDays === turn || proving.has(system.name))
-      await importSystem(world, system, day)
+    if (isFirst || index % every === turn || proving.has(system.name)) await importSystem(world, system, day)
   }
   await advanceReviews(systemCtx('reviews.advance', world.worker.db, world.clock))
+  await leadNamesReviewers(world)
   await reviewersAct(world)
   if (day >= alertsFrom) await evaluateAlerts(systemCtx('alerts.evaluate', world.worker.db, world.clock))
 }

@@ -169,3 +169,11 @@ export function managers(): Person[] {
   const numbers = new Set(covenant.people.map(managerOf))
   return covenant.people.filter(({ number }) => numbers.has(number))
 }
+
+/** Asked about the access of the managing director, whom nobody in line may review: every head reports there. */
+export function reviewerOfTheTop(): Person | undefined {
+  const head = headOf('Security')?.number
+  return covenant.people.find(
+    ({ managerNumber, leftDaysAgo }) => managerNumber === head && leftDaysAgo === null,
+  )
+}

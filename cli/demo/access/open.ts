@@ -8,28 +8,33 @@ import { createSource } from '#lib/access/commands/create-source.ts'
 import { createSystem } from '#lib/access/commands/create-system.ts'
 import { describeSystem } from '#lib/access/commands/describe-system.ts'
 import { signOut } from '#lib/identity/commands/sign-out.ts'
-import { headOf, managers } from './documents.ts'
+import { headOf, managers, reviewerOfTheTop } from './documents.ts'
 
 export const registerName = 'Personnel register'
 export const sourceNameOf = (system: string): string => `${system} accounts`
 
 /**
- * The managers get their users, the systems their entries and sources; whatever is there already stays.
+ * The managers get their users, and so does whoever reviews the managing director; the systems get their entries and
+ * sources. Whatever is there already stays.
  * @returns whether the systems are new: none has sent anything yet
  */
 export async function openAccess(world: World): Promise<boolean> {
-  await inviteManagers(world)
+  await inviteReviewers(world)
   return registerSystems(world)
 }
 
-async function inviteManagers(world: World): Promise<void> {
+async function inviteReviewers(world: World): Promise<void> {
   const known = new Set(
     (await world.app.db.select({ email: users.email }).from(users)).map(({ email }) => email),
   )
-  const missing = managers().filter(({ email }) => !known.has(email))
-  if (missing.length === 0) return
+  const beside = reviewerOfTheTop()
+  const invited = [
+    ...managers().map((person) => ({ person, role: 'manager' as const })),
+    ...(beside ? [{ person: beside, role: 'member' as const }] : []),
+  ].filter(({ person }) => !known.has(person.email))
+  if (invited.length === 0) return
   await asPersona(world, 'administrator', async (ctx) => {
-    for (const person of missing) await signOut(await addAccount(ctx, world, person, ['manager']), {})
+    for (const { person, role } of invited) await signOut(await addAccount(ctx, world, person, [role]), {})
   })
 }
 

@@ -1,14 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { createRandom } from '#cli/demo/random.ts'
-import { inOneTransaction } from '#cli/demo/seed/one-transaction.ts'
-import { origin, sessionCtx } from '#cli/demo/seed/session-ctx.ts'
 import type { World } from '#cli/demo/seed/world.ts'
-import { signInAsPersona } from '#lib/identity/commands/sign-in-as-persona.ts'
-import { signOut } from '#lib/identity/commands/sign-out.ts'
 import { dayMs, secondMs } from '#lib/platform/clock.ts'
-import { anonymousCtx, type Ctx, systemCtx } from '#lib/platform/ctx.ts'
-import { isPlumblineError } from '#lib/platform/errors.ts'
-import { newId } from '#lib/platform/ids.ts'
+import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { decideItem } from '#lib/reviews/commands/decide-item.ts'
 import { decideItems } from '#lib/reviews/commands/decide-items.ts'
 import { reassignItems } from '#lib/reviews/commands/reassign-items.ts'
@@ -16,6 +10,8 @@ import { signPart } from '#lib/reviews/commands/sign-part.ts'
 import { storeSignedPart } from '#lib/reviews/jobs.ts'
 import type { QueueItem } from '#lib/reviews/model/item.ts'
 import { queue } from '#lib/reviews/queries/queue.ts'
+import { asUser } from './as-user.ts'
+import { attempt, ignoreConflict } from './attempt.ts'
 import { storyQuarters } from './quarters.ts'
 
 const pageSize = 200
@@ -137,35 +133,4 @@ async function decideOne(world: World, ctx: Ctx, item: QueueItem): Promise<void>
 async function sign(world: World, ctx: Ctx, { campaignId }: Part): Promise<void> {
   world.clock.advance(secondMs)
   await attempt(() => signPart(ctx, { campaignId }))
-}
-
-/** What the product refuses (the last administrator, one's own lock-out) is decided another way. */
-async function attempt(act: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await act()
-    return true
-  } catch (error) {
-    ignoreConflict(error)
-    return false
-  }
-}
-
-function ignoreConflict(error: unknown): void {
-  if (!isPlumblineError(error)) throw error
-}
-
-/** Signs somebody of the demonstration in, lets them act and signs them out. */
-export async function asUser<T>(
-  { app, clock }: World,
-  userId: string,
-  act: (ctx: Ctx) => Promise<T>,
-): Promise<T> {
-  return inOneTransaction(app.db, async (db) => {
-    const { session } = await signInAsPersona(anonymousCtx(newId(clock), db, clock), { userId, origin })
-    const ctx = await sessionCtx(db, clock, session.reference)
-    const result = await act(ctx)
-    clock.advance(secondMs)
-    await signOut(ctx, {})
-    return result
-  })
 }
