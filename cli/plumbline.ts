@@ -14,6 +14,7 @@ const verbs: Record<string, () => Promise<Verb>> = {
   gate: () => import('#cli/gate.ts'),
   migrate: () => import('#cli/migrate.ts'),
   push: () => import('#cli/push.ts'),
+  'rotate-key': () => import('#cli/rotate-key.ts'),
   test: () => import('#cli/test.ts'),
   web: () => import('#cli/web.ts'),
   worker: () => import('#cli/worker.ts'),

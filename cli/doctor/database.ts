@@ -52,7 +52,8 @@ export async function checkDatabase(settings: Settings): Promise<Finding[]> {
   ]
 }
 
-function findAdminUrl(settings: Settings): string | undefined {
+/** The server as its administrator; undefined when the embedded one does not run. */
+export function findAdminUrl(settings: Settings): string | undefined {
   if (settings.databaseUrl !== undefined) return settings.databaseUrl
   const cluster = join(serverDirectory(settings.dataDirectory, serverAccount()), 'postgres')
   const running = findPostmaster(cluster)

@@ -2,6 +2,7 @@ import { checkDatabase } from '#cli/doctor/database.ts'
 import { type Finding, fail } from '#cli/doctor/finding.ts'
 import { checkDependencies, checkDisk, checkNode } from '#cli/doctor/machine.ts'
 import { checkMail } from '#cli/doctor/mail.ts'
+import { checkReportKey } from '#cli/doctor/report-key.ts'
 import { checkSecrets } from '#cli/doctor/secrets.ts'
 import { checkUnknownSettings, checkUrl, checkWebhookHosts } from '#cli/doctor/settings.ts'
 import { type Settings, settings } from '#lib/platform/env.ts'
@@ -32,6 +33,7 @@ async function examine(): Promise<Finding[]> {
     checkUnknownSettings(process.env),
     checkUrl(current),
     checkSecrets(current.dataDirectory),
+    checkReportKey(current.dataDirectory),
     ...(await checkDatabase(current)),
     await checkDisk(current.dataDirectory),
     await checkMail(current),
