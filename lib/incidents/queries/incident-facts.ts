@@ -44,7 +44,7 @@ export async function readIncidentFacts(
       select i.*, t.to_status as status_then, t.at as status_since
       from incidents i
       join lateral (select to_status, at from incident_transitions t
-        where t.incident_id = i.id and t.at <= ${at} order by t.at desc, t.id desc limit 1) t on true
+        where t.incident_id = i.id and t.at <= ${at} order by t.at desc, t.to_status desc limit 1) t on true
       where i.reported_at <= ${at}
         and (t.to_status not in ('closed', 'dismissed') or t.at >= ${since.toISOString()}::timestamptz)
     )

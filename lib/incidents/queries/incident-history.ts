@@ -14,7 +14,7 @@ const moment = (asOf: Date): SQL => sql`${asOf.toISOString()}::timestamptz`
 export async function readTransitions(db: Database, id: string, asOf: Date): Promise<TransitionView[]> {
   const { rows } = await db.execute<TransitionView>(sql`
     select from_status as "from", to_status as "to", at, by_name as "byName", note from incident_transitions
-    where incident_id = ${id}::uuid and at <= ${moment(asOf)} order by at, id`)
+    where incident_id = ${id}::uuid and at <= ${moment(asOf)} order by at, to_status`)
   return rows.map((row) => ({ ...row, at: iso(row.at) }))
 }
 

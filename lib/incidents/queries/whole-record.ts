@@ -41,7 +41,7 @@ export async function readWholeRecord(db: Database, incidentId: string): Promise
       'systems', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.id), '[]')
         from systems s where s.id = any(i.system_ids)),
       'transitions', (select coalesce(jsonb_agg(jsonb_build_object('from', t.from_status, 'to', t.to_status, 'at', t.at,
-          'by', t.by_name, 'note', t.note) order by t.at, t.id), '[]') from incident_transitions t where t.incident_id = i.id),
+          'by', t.by_name, 'note', t.note) order by t.at, t.to_status), '[]') from incident_transitions t where t.incident_id = i.id),
       'severities', (select coalesce(jsonb_agg(jsonb_build_object('from', v.from_severity, 'to', v.to_severity,
           'matrix', v.matrix, 'reason', v.reason, 'proposedAt', v.proposed_at, 'proposedBy', v.proposed_by_name,
           'effectiveAt', v.effective_at, 'decidedBy', v.decided_by_name, 'refusedAt', v.refused_at,
