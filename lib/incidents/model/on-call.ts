@@ -135,6 +135,8 @@ export type ScheduleView = {
   timeZone: string
   /** Does the escalation list call it? */
   isCalled: boolean
+  /** Nobody is on call at this moment who may respond. */
+  isUncovered: boolean
   /** Who is on call at this moment, until when, and who is then. */
   now: { people: OnCallPerson[]; isOverride: boolean; until: Date | null; next: OnCallPerson[] }
   /** Those that run or are still to begin. */

@@ -65,11 +65,13 @@ type Known = { now: Date; nameOf: NameOf; mayBeCalled: ReadonlySet<string>; isCa
 function toView(schedule: StoredSchedule, { now, nameOf, mayBeCalled, isCalled }: Known): ScheduleView {
   const end = new Date(now.getTime() + daysAhead * dayMs)
   const [first, second] = shiftsBetween(schedule, now, end)
+  const gaps = gapsBetween(schedule, now, end, (id) => mayBeCalled.has(id))
   return {
     id: schedule.id,
     name: schedule.name,
     timeZone: schedule.timeZone,
     isCalled,
+    isUncovered: gaps[0]?.from.getTime() === now.getTime(),
     now: {
       people: (first?.userIds ?? []).map(nameOf),
       isOverride: first?.isOverride ?? false,
@@ -88,7 +90,7 @@ function toView(schedule: StoredSchedule, { now, nameOf, mayBeCalled, isCalled }
       reason,
       person: nameOf(userId),
     })),
-    gaps: gapsBetween(schedule, now, end, (id) => mayBeCalled.has(id)),
+    gaps,
   }
 }
 

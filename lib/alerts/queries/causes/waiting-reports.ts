@@ -6,8 +6,8 @@ import type { CauseQuery } from './cause-query.ts'
 type Row = { id: string; acknowledgeBy: string }
 
 /**
- * Confidential reports that nobody acknowledged (policy clause V.A). Only that one waits is told: neither what it
- * says, nor which number it has, nor by whom it is can be read here, by grant and by row-level security (migration 0011).
+ * Confidential reports that nobody acknowledged (policy clause V.A). Only that one waits is told, not even its number;
+ * what it says and by whom it is cannot be read here, by grant and by row-level security (migration 0011).
  */
 export const waitingReports: CauseQuery = async (db, asOf) => {
   const { rows } = await db.execute<Row>(sql`
