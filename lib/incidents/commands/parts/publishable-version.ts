@@ -48,7 +48,7 @@ export async function publishableVersion(
     text,
     hits: await readRedactionHits(tx, incidentId, text),
     required: await requiredSections(ctx),
-    isLaterEdition: editions.some((one) => one.version !== version),
+    editions,
     areChangesAsked: approval.areChangesAsked,
   })
   if (blocker !== undefined)

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+type Verdict = 'go on' | 'hang up'
 /** Called for each request, before git answers it and after, before the answer leaves. */
-type Watch = (moment: 'before' | 'after', path: string) => void | Promise<void>
+type Watch = (moment: 'before' | 'after', path: string) => Verdict | Promise<Verdict>
 
 const login = { user: 'plumbline', password: 'a password' }
 
@@ -22,7 +23,7 @@ export async function startGitServer({ isEmpty = false } = {}) {
   execFileSync('git', ['init', '-q', '--bare', '-b', 'main', repository])
   git('config', 'http.receivepack', 'true')
   if (!isEmpty) beginHistory(git)
-  const state = { needsLogin: true, isPublic: true, watch: (() => undefined) as Watch }
+  const state = { needsLogin: true, isPublic: true, watch: (() => 'go on') as Watch }
   const seen: string[] = []
 
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -31,11 +32,10 @@ export async function startGitServer({ isEmpty = false } = {}) {
     seen.push(path)
     const body: Buffer[] = []
     for await (const part of incoming as AsyncIterable<Buffer>) body.push(part)
-    await state.watch('before', path)
-    if (outgoing.destroyed) return
+    if ((await state.watch('before', path)) === 'hang up') return void outgoing.destroy()
     if (url.pathname.startsWith('/raw/')) {
       const told = readPublic(incoming, url.pathname)
-      await state.watch('after', path)
+      if ((await state.watch('after', path)) === 'hang up') return void outgoing.destroy()
       outgoing.writeHead(told === null ? 404 : 200, { 'content-type': 'text/plain' }).end(told ?? 'not found')
       return
     }
@@ -44,7 +44,7 @@ export async function startGitServer({ isEmpty = false } = {}) {
       return
     }
     const answer = await backend(root, incoming, url, Buffer.concat(body))
-    await state.watch('after', path)
+    if ((await state.watch('after', path)) === 'hang up') return void outgoing.destroy()
     outgoing.writeHead(answer.status, answer.headers).end(answer.body)
   }
 

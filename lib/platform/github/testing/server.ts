@@ -9,8 +9,9 @@ import { answerFaults, requestFaults } from './validate.ts'
 
 export type SeenRequest = { method: string; path: string; authorization: string | null }
 
+type Verdict = 'go on' | 'hang up'
 /** Called for each request, before it is done and after it, before the answer leaves. */
-export type Watch = (moment: 'before' | 'after', request: SeenRequest) => void | Promise<void>
+export type Watch = (moment: 'before' | 'after', request: SeenRequest) => Verdict | Promise<Verdict>
 
 /**
  * GitHub, as far as Plumbline uses it: the API under `/api`, and public files under `/raw/{owner}/{repo}/{branch}/{path}`.
@@ -25,7 +26,7 @@ export async function startGitHub({ owner = 'covenant', repo = 'security' } = {}
     isDown: false,
     /** What the public address shows lags behind, as a cache does. */
     publicText: (text: string): string | null => text,
-    watch: (() => undefined) as Watch,
+    watch: (() => 'go on') as Watch,
   }
   const seen: SeenRequest[] = []
   const violations: string[] = []
@@ -47,8 +48,7 @@ export async function startGitHub({ owner = 'covenant', repo = 'security' } = {}
     seen.push(request)
     const parts: Buffer[] = []
     for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part)
-    await state.watch('before', request)
-    if (outgoing.destroyed) return
+    if ((await state.watch('before', request)) === 'hang up') return void outgoing.destroy()
     const {
       status,
       body,
@@ -56,7 +56,7 @@ export async function startGitHub({ owner = 'covenant', repo = 'security' } = {}
     } = url.pathname.startsWith('/raw/')
       ? publicFile(url.pathname, request)
       : answer(request, url, Buffer.concat(parts).toString())
-    await state.watch('after', request)
+    if ((await state.watch('after', request)) === 'hang up') return void outgoing.destroy()
     const isText = typeof body === 'string'
     outgoing.writeHead(status, {
       'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
