@@ -1,70 +1,84 @@
 import { clsx } from 'clsx'
-import Markdown_, { type Components } from 'react-markdown'
+import type { ComponentProps } from 'react'
+import ReactMarkdown, { type Components } from 'react-markdown'
 import rehypeSanitize from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 
-const look =
-  'min-w-0 break-words [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-2 [&_blockquote]:border-l-2 [&_blockquote]:border-line [&_blockquote]:pl-3 [&_blockquote]:text-ink-2 [&_code]:rounded-sm [&_code]:bg-hover [&_code]:px-1 [&_code]:font-mono [&_code]:text-[0.92em] [&_hr]:my-4 [&_hr]:border-line [&_li]:my-0.5 [&_ol]:my-2 [&_ol]:list-decimal [&_ol]:pl-5 [&_p]:my-2 [&_pre]:my-2 [&_pre]:overflow-x-auto [&_pre]:rounded-md [&_pre]:border [&_pre]:border-line [&_pre]:bg-panel [&_pre]:p-2.5 [&_pre_code]:bg-transparent [&_pre_code]:p-0 [&_table]:my-2 [&_table]:block [&_table]:overflow-x-auto [&_td]:border-b [&_td]:border-line-2 [&_td]:px-2 [&_td]:py-1 [&_th]:border-b [&_th]:border-line [&_th]:px-2 [&_th]:py-1 [&_th]:text-left [&_th]:font-medium [&_ul]:my-2 [&_ul]:list-disc [&_ul]:pl-5 [&>:first-child]:mt-0 [&>:last-child]:mb-0'
+/** Raw HTML is no Markdown here, and pictures would be fetched from elsewhere: their words stand in for them. */
+const refused = ['img', 'input', 'iframe', 'style', 'script']
 
-const headingLooks = [
-  'mb-2 text-xl font-semibold tracking-tight',
-  'mt-5 mb-1.5 text-lg font-semibold tracking-tight',
-  'mt-4 mb-1 text-base font-semibold',
-  'mt-3 mb-1 text-sm font-semibold',
-] as const
-
-type Level = 1 | 2 | 3 | 4 | 5 | 6
-const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
-
-/** A heading of the text as one of the page: below what stands above it, and looking like what it is in the text. */
-function heading(written: Level, top: Level): NonNullable<Components['h1']> {
-  const Tag = headings[Math.min(written + top - 2, 5)] ?? 'h6'
-  return ({ children }) => (
-    <Tag className={headingLooks[Math.min(written - 1, headingLooks.length - 1)]}>{children}</Tag>
-  )
-}
-
-/** What the text links to opens apart and learns nothing of us; a picture elsewhere is a link, nothing is fetched. */
-const parts: Components = {
-  a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noopener noreferrer">
+const prose: Components = {
+  a: ({ node: _, children, ...rest }) => (
+    <a
+      {...rest}
+      rel="noreferrer"
+      className="rounded-sm text-accent underline decoration-accent/40 underline-offset-2 wrap-anywhere hover:decoration-current"
+    >
       {children}
     </a>
   ),
-  img: ({ src, alt }) => (
-    <a href={typeof src === 'string' ? src : undefined} target="_blank" rel="noopener noreferrer">
-      {alt === undefined || alt === '' ? 'a picture' : alt}
-    </a>
+  p: ({ node: _, ...rest }) => <p {...rest} className="whitespace-pre-line" />,
+  ul: ({ node: _, ...rest }) => <ul {...rest} className="list-disc pl-5" />,
+  ol: ({ node: _, ...rest }) => <ol {...rest} className="list-decimal pl-5" />,
+  blockquote: ({ node: _, ...rest }) => (
+    <blockquote {...rest} className="border-l-2 border-line pl-3 text-ink-2" />
   ),
-  // A region that scrolls has to be reachable by keyboard.
-  pre: ({ children }) => (
+  code: ({ node: _, ...rest }) => (
+    <code {...rest} className="rounded-sm bg-hover px-1 font-mono text-[0.92em] wrap-anywhere" />
+  ),
+  pre: ({ node: _, ...rest }) => (
+    <pre
+      {...rest}
+      className="rounded-md bg-hover p-2.5 whitespace-pre-wrap wrap-anywhere [&_code]:bg-transparent [&_code]:p-0"
+    />
+  ),
+  table: ({ node: _, ...rest }) => (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <pre tabIndex={0}>{children}</pre>
+    <section tabIndex={0} aria-label="Table" className="overflow-x-auto">
+      <table
+        {...rest}
+        className="border-collapse text-sm [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_th]:py-1 [&_th]:text-left"
+      />
+    </section>
   ),
-  input: ({ checked }) => <span>{checked === true ? '☑' : '☐'}</span>,
+  hr: ({ node: _, ...rest }) => <hr {...rest} className="border-line" />,
 }
 
-const byTop = new Map<Level, Components>()
-function partsFrom(top: Level): Components {
-  const known = byTop.get(top)
-  if (known !== undefined) return known
-  const made: Components = { ...parts }
-  for (const [index, name] of headings.entries()) made[name] = heading((index + 1) as Level, top)
-  byTop.set(top, made)
-  return made
+type HeadingProps = ComponentProps<'h1'> & { node?: unknown }
+const plainHeading = ({ node: _, ...rest }: HeadingProps) => <p {...rest} className="font-semibold" />
+
+/** Inside a list of entries a heading is a strong line: it must not stand in the outline of the page. */
+const withoutOutline: Components = {
+  ...prose,
+  h1: plainHeading,
+  h2: plainHeading,
+  h3: plainHeading,
+  h4: plainHeading,
+  h5: plainHeading,
+  h6: plainHeading,
 }
 
-/**
- * Text that people wrote, as GitHub reads it: Markdown with tables and task lists, HTML in it shown as nothing.
- *
- * @param top what the first level of headings becomes on this page
- */
-export function Markdown({ text, top = 3, className }: { text: string; top?: Level; className?: string }) {
+/** Markdown of people (GitHub's flavour), sanitised. `keepsHeadings` where it is a document of its own. */
+export function Markdown({
+  text,
+  keepsHeadings = false,
+  className,
+}: {
+  text: string
+  keepsHeadings?: boolean
+  className?: string
+}) {
   return (
-    <div className={clsx(look, className)}>
-      <Markdown_ remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSanitize]} components={partsFrom(top)}>
+    <div className={clsx('grid gap-2 wrap-anywhere', className)}>
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[rehypeSanitize]}
+        disallowedElements={refused}
+        unwrapDisallowed
+        components={keepsHeadings ? prose : withoutOutline}
+      >
         {text}
-      </Markdown_>
+      </ReactMarkdown>
     </div>
   )
 }
