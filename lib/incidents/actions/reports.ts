@@ -1,6 +1,7 @@
 'use server'
 
 import { createThrottle } from '#lib/platform/auth/throttle.ts'
+import { settings } from '#lib/platform/env.ts'
 import { defineAction } from '#lib/platform/http/define-action.ts'
 import { requestOrigin } from '#lib/platform/http/request-origin.ts'
 import { webDatabase } from '#lib/platform/http/web-database.ts'
@@ -37,6 +38,7 @@ export const addByReceiptAction = defineAction(async (ctx, input: { receipt: str
 
 /** What attempts of somebody without an account are counted by. */
 const attempt = async () => ({
+  isOpen: settings().takesAnonymousReports,
   throttle: createThrottle(webDatabase().pool),
   address: (await requestOrigin()).ip,
 })

@@ -39,7 +39,7 @@ export async function createReportWorld(startAt = '2026-11-02T08:00:00Z') {
     member: await person('member'),
     nobody: anonymousCtx(newId(clock), database.app.db, clock),
     worker: systemCtx('test worker', database.worker.db, clock),
-    guard: { throttle: createThrottle(database.app.pool), address: '192.0.2.7' },
+    guard: { isOpen: true, throttle: createThrottle(database.app.pool), address: '192.0.2.7' },
     /** Past all rights, to look. */
     async sql<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<Row[]> {
       return (await database.admin.pool.query<Row>(text, values)).rows

@@ -1,10 +1,9 @@
 import { type Throttle, type ThrottleRule, tooManyAttempts } from '#lib/platform/auth/throttle.ts'
-import { settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { addressBlock } from '#lib/platform/http/client-address.ts'
 
-/** How the attempts of somebody without an account are counted. */
-export type AnonymousGuard = { throttle: Throttle; address: string | null }
+/** Whether the setting lets strangers report, and how their attempts are counted. */
+export type AnonymousGuard = { isOpen: boolean; throttle: Throttle; address: string | null }
 type AnonymousRule = Extract<ThrottleRule, `report:${string}` | `receipt:${string}`>
 
 /**
@@ -12,10 +11,10 @@ type AnonymousRule = Extract<ThrottleRule, `report:${string}` | `receipt:${strin
  * @throws PlumblineError `not_found` where anonymous reports are off, `rate_limited`
  */
 export async function countAnonymous(
-  { throttle, address }: AnonymousGuard,
+  { isOpen, throttle, address }: AnonymousGuard,
   rule: AnonymousRule,
 ): Promise<void> {
-  if (!settings().takesAnonymousReports) throw anonymousOff()
+  if (!isOpen) throw anonymousOff()
   const verdict = await throttle.count(rule, rule === 'report:all' ? 'all' : addressBlock(address))
   if (!verdict.isAllowed) throw tooManyAttempts(verdict.retryAfterMs)
 }

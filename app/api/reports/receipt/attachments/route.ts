@@ -3,6 +3,7 @@ import { openByReceipt } from '#lib/incidents/commands/parts/open-by-receipt.ts'
 import { attachmentBytes } from '#lib/incidents/model/report.ts'
 import { attachmentNameOf } from '#lib/incidents/rules/attachment-request.ts'
 import { createThrottle } from '#lib/platform/auth/throttle.ts'
+import { settings } from '#lib/platform/env.ts'
 import { boundedBody } from '#lib/platform/http/bounded-body.ts'
 import { clientAddress } from '#lib/platform/http/client-address.ts'
 import { defineRoute } from '#lib/platform/http/define-route.ts'
@@ -14,6 +15,7 @@ export const dynamic = 'force-dynamic'
 export const POST = defineRoute(async ({ ctx, request }) => {
   const receipt = request.headers.get('x-plumbline-receipt') ?? ''
   const guard = {
+    isOpen: settings().takesAnonymousReports,
     throttle: createThrottle(webDatabase().pool),
     address: clientAddress(request.headers),
   }
