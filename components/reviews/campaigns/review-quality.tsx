@@ -7,7 +7,8 @@ export function ReviewQualityNote({ quality }: { quality: ReviewQuality | null }
   if (quality === null || quality.decisions === 0) return <span className="text-xs text-ink-3">–</span>
   const { medianSeconds, approveRatio, bulkRatio, withComment, isRubberStamp, words } = quality
   const parts = [
-    medianSeconds === null ? null : `${medianSeconds.toFixed(1)} s each`,
+    // Decided together counts as no time: where most was, the median says nothing more than the share does.
+    medianSeconds === null || medianSeconds === 0 ? null : `${medianSeconds.toFixed(1)} s each`,
     approveRatio === null ? null : `${formatPercent(approveRatio)} approved`,
     bulkRatio === null || bulkRatio === 0 ? null : `${formatPercent(bulkRatio)} together`,
     withComment === 0 ? 'no comment' : `${withComment} with a comment`,

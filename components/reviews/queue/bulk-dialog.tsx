@@ -11,9 +11,9 @@ import { joinWithAnd } from '#lib/platform/format/list.ts'
 import { decideItemsAction } from '#lib/reviews/actions.ts'
 import type { BlastRadius } from '#lib/reviews/model/decision.ts'
 import type { QueueItem } from '#lib/reviews/model/item.ts'
+import { shortestJustification } from '#lib/reviews/model/justification.ts'
 
 type Seen = Pick<QueueItem, 'id' | 'version' | 'snapshotHash'>
-const shortestReason = 10
 const mostNamed = 8
 
 /** One decision about several items: what it would touch is said first, and what stands in its way. */
@@ -52,7 +52,7 @@ export function BulkDialog({
   const isReady =
     data !== undefined &&
     data.refusals.length === 0 &&
-    (!needsReason || reason.trim().length >= shortestReason)
+    (!needsReason || reason.trim().length >= shortestJustification)
   const deed = `${decision === 'approve' ? 'Approve' : 'Revoke'} ${formatQuantity(items.length, 'item')}`
 
   const send = () =>

@@ -8,8 +8,11 @@ import { notify } from '#components/ui/notify.ts'
 import { formatQuantity } from '#lib/platform/format/count.ts'
 import { formatClock } from '#lib/platform/format/time.ts'
 import type { QueueItem, QueuePage } from '#lib/reviews/model/item.ts'
+import { shortestJustification } from '#lib/reviews/model/justification.ts'
+import type { RevocationHours } from '#lib/reviews/model/part.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
-import { ItemPanel, type PanelMode } from './item-panel.tsx'
+import type { PanelMode } from './decision-form.tsx'
+import { ItemPanel } from './item-panel.tsx'
 import { QueueGroupSection } from './queue-group.tsx'
 import { QueueList } from './queue-list.tsx'
 import { isWaiting, nextItem, sectionTitles } from './queue-sections.ts'
@@ -26,6 +29,7 @@ export function ReviewQueue({
   status,
   first,
   mayDecide,
+  revocationHours,
   now,
 }: {
   campaignId: string
@@ -34,6 +38,7 @@ export function ReviewQueue({
   first: QueuePage
   /** The caller's own part of a running campaign. */
   mayDecide: boolean
+  revocationHours: RevocationHours
   now: Date
 }) {
   const { rows, groups, hasMore, isError, fetchNext, retry } = useQueueRows(
@@ -77,7 +82,7 @@ export function ReviewQueue({
   function approve() {
     if (active === null) return
     const reason = justification.trim()
-    if (active.mustJustify && reason.length < 10) {
+    if (active.mustJustify && reason.length < shortestJustification) {
       setMode('decide')
       reasonRef.current?.focus()
       notify({
@@ -148,6 +153,7 @@ export function ReviewQueue({
             <ItemPanel
               item={active}
               mayDecide={mayDecide}
+              revocationHours={revocationHours}
               mode={mode}
               setMode={setMode}
               isDetailed={isDetailed}

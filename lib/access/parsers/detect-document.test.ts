@@ -38,6 +38,12 @@ describe('a document is known by its content', () => {
     expect(detectDocument(members, undefined, mapped).format).toBe('github-members')
   })
 
+  test('a table of names and addresses is a register, where a register sends it', () => {
+    const head = 'Name,E-mail\nAda Ahmadi,ada@example.org\n'
+    expect(() => detectDocument(head)).toThrow(/no supported format/)
+    expect(detectDocument(head, undefined, { kind: 'people', mappedAs: null }).format).toBe('people-csv')
+  })
+
   test('anything else is refused, with what is supported', () => {
     expect(() => detectDocument('{"hello":"world"}')).toThrow(
       expect.objectContaining({

@@ -85,7 +85,10 @@ export function detectDocument(head: string, declared?: AccessFormat, expected?:
     )
   }
   const mapped = isJson(head) ? undefined : parsers.find(({ format }) => format === expected?.mappedAs)
-  const found = mapped ?? known.find(({ kind }) => kind === expected?.kind) ?? first
+  // A register is the only table that its source sends: one of names and addresses alone is not told from a list of
+  // accounts by its content.
+  const register = expected?.kind === 'people' && !isJson(head) ? peopleCsvParser : undefined
+  const found = mapped ?? known.find(({ kind }) => kind === expected?.kind) ?? register ?? first
   if (found) return found
   throw new PlumblineError(
     'unsupported_format',

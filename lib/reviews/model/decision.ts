@@ -3,8 +3,6 @@ import { decisionKindSchema } from '../model.ts'
 
 /** The longest that access can be approved for ahead of the next look at it. */
 export const longestApprovalDays = 366
-/** Shorter than this says nothing. */
-export const shortestJustification = 10
 export const longestJustification = 2_000
 /** One transaction; a page of the queue holds fewer. */
 export const mostItemsAtOnce = 500

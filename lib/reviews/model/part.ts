@@ -18,7 +18,11 @@ export type PartHead = {
   medianDecisionMs: number | null
   /** One line for each source: `AWS: 214 of 214`. */
   completeness: string[]
+  revocationHours: RevocationHours
 }
+
+/** How long a revocation may take, as the policy says. */
+export type RevocationHours = { privileged: number; standard: number }
 
 /** How long what is left may take, from how long the decisions so far took; null while nothing is known. */
 export function timeLeftMs({ itemCount, decidedCount, medianDecisionMs }: PartHead): number | null {

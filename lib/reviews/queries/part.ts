@@ -8,6 +8,7 @@ import type { CampaignStatus } from '../model.ts'
 import { receiptWords } from '../rules/receipt-words.ts'
 import { actingPerson } from './acting-person.ts'
 import { iso } from './queue-rows.ts'
+import { revocationTerms } from './review-terms.ts'
 import { whosePart } from './whose-part.ts'
 
 /** How many of the latest decisions say how fast somebody decides. */
@@ -15,7 +16,7 @@ const paceDecisions = 200
 
 /** The head of one reviewer's queue: the caller's own by default, another's for those who may read every campaign. */
 export const part = defineQuery({
-  permission: 'reviews.own',
+  permission: 'reviews.list',
   input: z.strictObject({ campaignId: z.uuid(), reviewerId: z.uuid().optional() }),
   async run({ ctx, db, input: { campaignId, reviewerId: asked } }): Promise<PartHead> {
     const reviewerId = await whosePart(db, ctx, asked)
@@ -59,6 +60,7 @@ export const part = defineQuery({
       evidenceId: row.evidence_id,
       medianDecisionMs: row.median_ms === null ? null : Number(row.median_ms),
       completeness: (row.completeness ?? []).map(receiptWords),
+      revocationHours: (await revocationTerms(ctx)).sla_hours,
     }
   },
 })

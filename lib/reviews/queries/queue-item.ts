@@ -11,7 +11,7 @@ import { whosePart } from './whose-part.ts'
 
 /** One item with its history: who decided and moved it, what was signed of it before, what else the person holds. */
 export const queueItem = defineQuery({
-  permission: 'reviews.own',
+  permission: 'reviews.list',
   input: z.strictObject({ campaignId: z.uuid(), itemId: z.uuid() }),
   async run({ ctx, db, input: { campaignId, itemId } }): Promise<QueueItemDetail> {
     type Row = ItemRow & { title: string; grant_id: string; grant_key: string; reviewer_name: string | null }

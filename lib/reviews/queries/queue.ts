@@ -22,7 +22,7 @@ const unchanged = queueRanks.indexOf('unchanged_low_risk')
  * stand in no queue.
  */
 export const queue = defineQuery({
-  permission: 'reviews.own',
+  permission: 'reviews.list',
   input: z.strictObject({
     campaignId: z.uuid(),
     /** The caller's own by default. */

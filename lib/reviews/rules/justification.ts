@@ -1,5 +1,6 @@
-import { type DecisionTerms, shortestJustification } from '../model/decision.ts'
+import type { DecisionTerms } from '../model/decision.ts'
 import type { ItemReason } from '../model/item.ts'
+import { shortestJustification } from '../model/justification.ts'
 import { isApproval } from './judge-item.ts'
 
 const needing: readonly ItemReason['code'][] = ['privileged', 'unused', 'orphan', 'separation_of_duties']

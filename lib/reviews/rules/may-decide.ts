@@ -1,12 +1,8 @@
 import { dayMs } from '#lib/platform/clock.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import {
-  type DecisionTerms,
-  type ItemRefusal,
-  longestApprovalDays,
-  shortestJustification,
-} from '../model/decision.ts'
+import { type DecisionTerms, type ItemRefusal, longestApprovalDays } from '../model/decision.ts'
 import type { ItemReason } from '../model/item.ts'
+import { shortestJustification } from '../model/justification.ts'
 import { isJustified } from './justification.ts'
 import { changesSince, type ItemState } from './stale-item.ts'
 

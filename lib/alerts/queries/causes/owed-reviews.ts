@@ -49,7 +49,9 @@ function toCause(row: Row, asOf: Date): AlertCause {
         ? `${who} has not signed their part of “${row.campaign}”`
         : `${who}’s part of “${row.campaign}” is due on ${formatDate(dueAt)}`,
     body: `${formatQuantity(row.itemCount, 'access right')} to decide. It closes when ${isNobody ? 'somebody else is given the part' : 'the part is signed'}.`,
-    href: isNobody ? `/reviews/${row.campaignId}` : `/reviews/${row.campaignId}/queue?reviewer=${row.reviewerId}`,
+    href: isNobody
+      ? `/reviews/${row.campaignId}`
+      : `/reviews/${row.campaignId}/queue?reviewer=${row.reviewerId}`,
     subject: { campaignId: row.campaignId, reviewerId: row.reviewerId },
     dueAt,
     owners: isNobody ? [] : [{ personId: row.reviewerId }],

@@ -69,7 +69,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
                 campaignId={view.id}
                 rows={lines}
                 chosen={typeof reviewer === 'string' ? reviewer : null}
-                mayOpenQueues={isAllowed(ctx, 'reviews.own')}
+                mayOpenQueues={isAllowed(ctx, 'reviews.list')}
                 now={now}
               />
             </Section>

@@ -1,3 +1,3 @@
 import { guardedLayout } from '#lib/platform/auth/page.ts'
 
-export default guardedLayout('reviews.own')
+export default guardedLayout('reviews.list')

@@ -48,7 +48,7 @@ function headline(head: PartHead): string {
 }
 
 export default async function QueuePage({ params, searchParams }: Props) {
-  const ctx = await pageCtx('reviews.own')
+  const ctx = await pageCtx('reviews.list')
   const { id } = await params
   if (!isId(id)) notFound()
   const { reviewerId, filter } = readQueueRequest({
@@ -136,6 +136,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
               status={status}
               first={first}
               mayDecide={mayDecide}
+              revocationHours={head.revocationHours}
               now={now}
             />
           </QueryStore>
