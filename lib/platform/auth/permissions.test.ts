@@ -42,7 +42,7 @@ describe.each(all)('%s', (permission) => {
   })
 })
 
-test('an auditor holds nothing that changes something, but their own inbox and account', () => {
+test('an auditor changes nothing but their own inbox and account, and may report like everybody', () => {
   const verbs = all.filter((permission) => isAllowed(user(['auditor'], 'aal2'), permission))
   const reading = /\.(read|list|download|subscribe)$/
   expect(verbs.filter((verb) => !reading.test(verb))).toEqual([
