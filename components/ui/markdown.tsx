@@ -58,14 +58,38 @@ const withoutOutline: Components = {
   h6: plainHeading,
 }
 
-/** Markdown of people (GitHub's flavour), sanitised. `keepsHeadings` where it is a document of its own. */
+const levels = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
+const headingLooks = [
+  'text-xl font-semibold tracking-tight',
+  'mt-3 text-lg font-semibold tracking-tight',
+  'mt-2 text-base font-semibold',
+  'font-semibold',
+] as const
+
+/** Headings of a document that stands below others on its page: its first level becomes `top`. */
+function withOutline(top: number): Components {
+  const made: Components = { ...prose }
+  for (const [written, name] of levels.entries()) {
+    const Level = levels[Math.min(written + top - 1, levels.length - 1)] ?? 'h6'
+    const look = headingLooks[Math.min(written, headingLooks.length - 1)]
+    made[name] = ({ node: _, ...rest }) => <Level {...rest} className={look} />
+  }
+  return made
+}
+const outlines = new Map(levels.map((_, place) => [place + 1, withOutline(place + 1)]))
+
+/**
+ * Markdown of people (GitHub's flavour), sanitised.
+ *
+ * @param top where it is a document of its own: the level that its first headings have on the page
+ */
 export function Markdown({
   text,
-  keepsHeadings = false,
+  top,
   className,
 }: {
   text: string
-  keepsHeadings?: boolean
+  top?: 1 | 2 | 3 | 4 | 5 | 6
   className?: string
 }) {
   return (
@@ -75,7 +99,7 @@ export function Markdown({
         rehypePlugins={[rehypeSanitize]}
         disallowedElements={refused}
         unwrapDisallowed
-        components={keepsHeadings ? prose : withoutOutline}
+        components={(top === undefined ? null : outlines.get(top)) ?? withoutOutline}
       >
         {text}
       </ReactMarkdown>

@@ -69,6 +69,8 @@ export type PostMortemRights = {
   write: boolean
   submit: boolean
   verdict: boolean
+  /** Take back that a hit may pass. */
+  judge: boolean
   /** Why no verdict can be given; null when one can, or when nobody could. */
   whyNoVerdict: string | null
   publish: boolean

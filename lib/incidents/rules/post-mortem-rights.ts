@@ -28,6 +28,7 @@ export function postMortemRights(standing: PostMortemStanding): PostMortemRights
     write: holds.write && isAtIt && !isUnderWay,
     submit: holds.write && isAtIt && status === 'draft' && blockers === 0,
     verdict: holds.approve && isBeforeReviewers && !isAuthor && !hasVerdict,
+    judge: holds.approve && isAtIt && !isUnderWay,
     whyNoVerdict:
       !holds.approve || !isBeforeReviewers
         ? null
