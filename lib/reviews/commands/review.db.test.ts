@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { queue } from '../queries/queue.ts'
+import { reviewsOfPerson } from '../queries/reviews-of-person.ts'
 import { createReviewWorld } from '../testing/review-world.ts'
 import { decideItem } from './decide-item.ts'
 import { draftCampaign } from './draft-campaign.ts'
@@ -45,6 +46,7 @@ test('a quarter goes from draft to a signed part, and every step keeps the count
     justification: 'Keeps the account running.',
   })
   await expect(signPart(reviewer, { campaignId })).rejects.toThrow('One item still waits')
+  world.clock.advance(1_000)
   await decideItem(reviewer, {
     campaignId,
     itemId: reader.id,
@@ -53,6 +55,13 @@ test('a quarter goes from draft to a signed part, and every step keeps the count
     decision: 'approve',
   })
   expect(await signPart(reviewer, { campaignId })).toMatchObject({ items: 2 })
+  expect(await reviewsOfPerson(reviewer, { personId: ann, until: world.clock.now() })).toMatchObject({
+    total: 2,
+    decisions: [
+      { role: 'reader', decision: 'approve', decidedBy: 'boss', isSigned: true },
+      { role: 'admin', justification: 'Keeps the account running.' },
+    ],
+  })
   const { rows } = await world.database.admin.pool.query(
     'select status, item_count, decided_count, signed_count from campaigns',
   )

@@ -7,6 +7,7 @@ import { AccountHistory } from '#components/access/account-history.tsx'
 import { PersonFacts } from '#components/access/person-facts.tsx'
 import { AsOfBanner } from '#components/posture/as-of-banner.tsx'
 import { RefusedDay } from '#components/posture/refused-day.tsx'
+import { PersonReviews } from '#components/reviews/person-reviews.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { Card, Section } from '#components/ui/card.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -15,9 +16,11 @@ import { getPerson } from '#lib/access/queries/person.ts'
 import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import { isPlumblineError } from '#lib/platform/errors.ts'
+import { formatQuantity } from '#lib/platform/format/count.ts'
 import { isId } from '#lib/platform/ids.ts'
 import { readAsOf } from '#lib/posture/model/as-of.ts'
 import { endOfDay } from '#lib/posture/rules/end-of-day.ts'
+import { reviewsOfPerson } from '#lib/reviews/queries/reviews-of-person.ts'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ asOf?: string | string[] }> }
 
@@ -54,6 +57,7 @@ export default async function PersonPage(props: Props) {
   const day = asOf.kind === 'day' ? asOf.day : null
   const { ctx, person } = await load(id, day)
   const now = day === null ? ctx.clock.now() : endOfDay(day)
+  const reviews = await reviewsOfPerson(ctx, { personId: id, until: now })
   const held = person.grants.filter(({ to }) => to === null)
   return (
     <>
@@ -75,6 +79,9 @@ export default async function PersonPage(props: Props) {
           >
             <AccountHistory periods={person.accounts} now={now} />
           </Section>
+          <Section title={reviewsTitle(reviews)} note="Each decision with its reason; the latest first.">
+            <PersonReviews decisions={reviews.decisions} now={now} />
+          </Section>
         </div>
         <div className="grid content-start gap-4 max-xl:order-first">
           <Card title="In the register">
@@ -89,4 +96,11 @@ export default async function PersonPage(props: Props) {
       </div>
     </>
   )
+}
+
+function reviewsTitle({ decisions, total }: Awaited<ReturnType<typeof reviewsOfPerson>>): string {
+  if (total === 0) return 'Reviews'
+  return total > decisions.length
+    ? `The latest ${decisions.length} of ${formatQuantity(total, 'decision')}`
+    : `Reviewed in ${formatQuantity(total, 'decision')}`
 }
