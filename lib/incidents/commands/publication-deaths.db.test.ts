@@ -24,9 +24,8 @@ const publish = () => publishPostMortem(world.lead, { number: 1, version: 1 })
 const stateOf = async () =>
   (await world.sql<{ state: string }>('select state from publications'))[0]?.state ?? ''
 
-type Server = {
-  state: { watch: (moment: 'before' | 'after') => 'go on' | 'hang up' | Promise<'go on' | 'hang up'> }
-}
+type Verdict = 'go on' | 'hang up'
+type Server = { state: { watch: (moment: 'before' | 'after', of: never) => Verdict | Promise<Verdict> } }
 
 /**
  * Runs workers one after the other, each killed at the first point where none was killed before: before a request is
@@ -35,14 +34,15 @@ type Server = {
  */
 async function dieEverywhere(server: Server): Promise<string[]> {
   const deaths: string[] = []
-  let held: Awaited<ReturnType<typeof holdCommits>> | null = null
+  const hold: { now: Awaited<ReturnType<typeof holdCommits>> | null } = { now: null }
   let at = { state: '', request: 0 }
   let worker = startProcess(world, 'worker')
 
   server.state.watch = async (moment) => {
     const state = await stateOf()
     if (state !== at.state) at = { state, request: 0 }
-    if (held === null && !deaths.includes(`${state}: before the commit`)) held = await holdCommits(world)
+    if (hold.now === null && !deaths.includes(`${state}: before the commit`))
+      hold.now = await holdCommits(world)
     const point = `${state}: ${moment} request ${at.request}`
     if (moment === 'after') at.request++
     if (deaths.includes(point)) return 'go on'
@@ -59,8 +59,8 @@ async function dieEverywhere(server: Server): Promise<string[]> {
       worker.kill()
       await worker.end
     }
-    await held?.letGo()
-    held = null
+    await hold.now?.letGo()
+    hold.now = null
     await untilForgotten(world)
     if ((await stateOf()) === 'proven') return deaths
     at = { state: '', request: 0 }

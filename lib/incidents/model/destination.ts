@@ -46,7 +46,7 @@ const gitHubCredential = z.discriminatedUnion('type', [
       .string()
       .trim()
       .regex(/^\d{1,20}$/, 'a number'),
-    installationId: z.coerce.number<number>().int('a number').positive('a number'),
+    installationId: z.int('a number').positive('a number'),
     privateKey: secret.includes('PRIVATE KEY', { error: 'paste the whole .pem file' }),
   }),
 ])
@@ -81,8 +81,10 @@ export type CreateDestinationInput = z.input<typeof createDestinationSchema>
 
 export const replaceCredentialSchema = z.strictObject({
   destinationId: z.uuid(),
-  credential: z.union([gitHubCredential, gitCredential]),
+  credential: z.discriminatedUnion('type', [...gitHubCredential.options, ...gitCredential.options]),
 })
+
+export type ReplaceCredentialInput = z.input<typeof replaceCredentialSchema>
 
 export const destinationSchema = z.strictObject({ destinationId: z.uuid() })
 
@@ -96,8 +98,6 @@ export type DestinationRow = {
   branch: string
   folder: string
   publicUrlTemplate: string
-  /** How it signs in, in a word; never with what. */
-  signsInWith: DestinationCredential['type'] | 'unreadable'
   isDefault: boolean
   isRetired: boolean
   createdAt: Date

@@ -102,6 +102,14 @@ export const routes: Record<string, RouteRow[]> = {
   '/api/reports/attachments/[id]': [{ method: 'GET', access: 'reports.own' }],
   '/.well-known/security.txt': [{ method: 'GET', access: 'public' }],
   '/api/v1/gate': [{ method: 'GET', access: 'gate.read' }],
+  '/api/incidents/[number]/events': [
+    { method: 'GET', access: 'incidents.read' },
+    { method: 'POST', access: 'incidents.respond' },
+  ],
+  '/api/incidents/[number]/export': [{ method: 'GET', access: 'incidents.read' }],
+  '/api/v1/incidents/[number]/events': [{ method: 'POST', access: 'incidents.respond' }],
+  /** It asks for a signature over what is sent. */
+  '/api/v1/hooks/[id]': [{ method: 'POST', access: 'public' }],
   '/scim/v2/ServiceProviderConfig': [{ method: 'GET', access: 'scim.provision' }],
   '/scim/v2/Schemas': [{ method: 'GET', access: 'scim.provision' }],
   '/scim/v2/Schemas/[id]': [{ method: 'GET', access: 'scim.provision' }],
@@ -250,4 +258,13 @@ export const actions: Record<string, Row> = {
   testDestinationAction: { access: 'incident-settings.manage' },
   makeDestinationDefaultAction: { access: 'incident-settings.manage' },
   retireDestinationAction: { access: 'incident-settings.manage' },
+  correctEventAction: { access: 'incidents.respond' },
+  withdrawEventAction: { access: 'incidents.respond' },
+  pinEventAction: { access: 'incidents.respond' },
+  unpinEventAction: { access: 'incidents.respond' },
+  previewChatAction: { access: 'incidents.respond' },
+  addChatLinesAction: { access: 'incidents.respond' },
+  createHookAction: { access: 'incident-settings.manage' },
+  rotateHookAction: { access: 'incident-settings.manage' },
+  disableHookAction: { access: 'incident-settings.manage' },
 }
