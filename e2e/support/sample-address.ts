@@ -25,6 +25,11 @@ const parameters: Record<string, Record<string, (canary: Canary) => string>> = {
   '/api/reviews/[id]/blast-radius': { id: ({ campaignId }) => campaignId },
   '/revocations/[id]': { id: ({ revocationId }) => revocationId },
   '/incidents/[number]': { number: ({ incidentNumber }) => String(incidentNumber) },
+  '/api/incidents/[number]/events': { number: ({ incidentNumber }) => String(incidentNumber) },
+  '/api/incidents/[number]/export': { number: ({ incidentNumber }) => String(incidentNumber) },
+  '/api/v1/incidents/[number]/events': { number: ({ incidentNumber }) => String(incidentNumber) },
+  // There is no such hook: whoever knocks hears so.
+  '/api/v1/hooks/[id]': { id: ({ personId }) => personId },
   '/controls/[id]': { id: () => 'supply-chain.findings-in-sla' },
   '/policy/versions/[version]': { version: () => '1' },
   '/scim/v2/Schemas/[id]': { id: () => 'urn:ietf:params:scim:schemas:core:2.0:User' },

@@ -14,6 +14,8 @@ export const throttleRules = {
   /** Codes tried for one account, over all its sessions. Who comes this far holds the password: no stranger's door. */
   'code:account': { attempts: 15, windowMinutes: 15, lockMinutes: 15 },
   'bearer:address': { attempts: 60, windowMinutes: 1, lockMinutes: 5 },
+  /** Messages to hooks whose signature is wrong. */
+  'hook:address': { attempts: 60, windowMinutes: 1, lockMinutes: 5 },
   /** Anonymous reports from one address, and from everywhere: nobody buries the others under noise. */
   'report:address': { attempts: 5, windowMinutes: 60, lockMinutes: 60 },
   'report:all': { attempts: 100, windowMinutes: 60, lockMinutes: 15 },

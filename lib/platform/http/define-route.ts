@@ -40,7 +40,8 @@ export function defineRoute<P = Record<string, never>>(
   }
 }
 
-function withHeaders(response: Response, requestId: string): Response {
+/** The headers that every answer carries, whoever asked. */
+export function withHeaders(response: Response, requestId: string): Response {
   // A copy: the headers of a redirect or of a fetched response cannot be changed.
   const headers = new Headers(response.headers)
   const isHttps = settings().publicUrl.startsWith('https:')
