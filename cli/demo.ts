@@ -9,6 +9,8 @@ export function register(program: Command): void {
       process.env.PLUMBLINE_MODE = 'demo'
       process.env.PLUMBLINE_DATA += '-demo'
       delete process.env.DATABASE_URL
+      // It publishes to itself, and to nobody else.
+      process.env.PLUMBLINE_PUBLICATION_HOSTS = '127.0.0.1'
       const { start } = await import('#cli/start/start.ts')
       await start({ mode: 'demo', isDevelopment: false })
     })

@@ -15,6 +15,8 @@ import { accessFrom } from './access/quarters.ts'
 import { refreshAccess } from './access/refresh.ts'
 import { type Day, dateOf, firstDay, planSteps } from './history/plan.ts'
 import type { Scope } from './history/scope.ts'
+import { incidentActs } from './incidents/acts.ts'
+import { performIncident } from './incidents/perform.ts'
 import { forgetJobs } from './seed/forget-jobs.ts'
 import { ensurePeople } from './seed/people.ts'
 import { runSteps } from './seed/run-steps.ts'
@@ -33,6 +35,8 @@ export type SeedOptions = {
   only?: (scope: Scope) => boolean
   /** With people, access and reviews; the default unless `only` picks scopes. */
   hasAccess?: boolean
+  /** Where the repository of public post-mortems is served. Without it the story has no incidents. */
+  repositoryPort?: number
 }
 
 /**
@@ -57,10 +61,13 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       clock: fixedClock(dateOf(since, end)),
       keys: { incoming: secretKey('encryption'), secretHmac: secretKey('finding-hmac') },
       pipelineToken: null,
+      repositoryPort: options.repositoryPort ?? null,
     }
     const isNew = await makeHistory(world, since, only, hasAccess, onProgress)
     const lateFrom = await topUp(world, wallClock, only, onProgress)
     if (hasAccess) await refreshAccess(world, wallClock, onProgress)
+    if (lateFrom !== null && world.repositoryPort !== null)
+      await performIncident(world, { kind: 'tell-issues' })
     if (!isNew && lateFrom === null) return
     onProgress('status of every control')
     await evaluatePosture(systemCtx('posture.evaluate', worker.db, wallClock), { fromDay: lateFrom })
@@ -86,7 +93,8 @@ async function makeHistory(
   onProgress: SeedOptions['onProgress'],
 ): Promise<boolean> {
   const finished = await lastEntryAt(world.app.db)
-  const steps = planSteps(since, 0, only, hasAccess ? accessFrom(world.end) : null).filter(
+  const incidents = world.repositoryPort === null ? [] : incidentActs()
+  const steps = planSteps(since, 0, only, hasAccess ? accessFrom(world.end) : null, incidents).filter(
     ({ day }) => finished === null || dateOf(day, world.end) >= finished,
   )
   if (steps.length === 0) return false

@@ -46,7 +46,10 @@ async function bringUp(
   if (isDemo) {
     const { seedDemo } = await import('#cli/demo/seed.ts')
     await freeLedgerClock(urls.migrator)
-    await progress.step('Demonstration data', (say) => seedDemo({ databaseUrls: urls, onProgress: say }))
+    const repositoryPort = await serveDemoRepository(current.dataDirectory, urls.app, progress, shutdown)
+    await progress.step('Demonstration data', (say) =>
+      seedDemo({ databaseUrls: urls, onProgress: say, repositoryPort }),
+    )
   }
   if (!options.isDevelopment) await ensureBuild(progress, shutdown)
 
@@ -58,6 +61,23 @@ async function bringUp(
   lock.announce(publicUrl)
   await welcome(publicUrl, urls, progress, isDemo)
   sayReady()
+}
+
+/** What the demonstration has published can be read for as long as it runs. */
+async function serveDemoRepository(
+  dataDirectory: string,
+  appUrl: string,
+  progress: Progress,
+  shutdown: Shutdown,
+): Promise<number> {
+  const { startDemoRepository } = await import('#cli/demo/repository/for-demo.ts')
+  const { port, served } = await startDemoRepository(dataDirectory, appUrl)
+  if (served === null)
+    progress.note(
+      `! Port ${port} is taken: the public post-mortems of the demonstration cannot be read until it is free.`,
+    )
+  else shutdown.add('repository', { cleanly: served.close, force: () => void served.close() })
+  return port
 }
 
 type Runtime = StartOptions & { port: number; publicUrl: string; urls: DatabaseUrls }

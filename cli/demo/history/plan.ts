@@ -1,3 +1,4 @@
+import type { IncidentAct, TimedAct } from '#cli/demo/incidents/acts.ts'
 import type { Look } from '#cli/demo/reports/report.ts'
 import { dayMs } from '#lib/platform/clock.ts'
 import { type Act, acts } from './acts.ts'
@@ -13,7 +14,9 @@ export type ActStep = { kind: 'act'; day: Day; act: Act }
 export type EvaluateStep = { kind: 'evaluate'; day: Day }
 /** Everything about access on one day. */
 export type AccessStep = { kind: 'access'; day: Day }
-export type Step = ScanStep | ActStep | EvaluateStep | AccessStep
+/** One sitting of the response to incidents. */
+export type IncidentStep = { kind: 'incident'; day: Day; act: IncidentAct }
+export type Step = ScanStep | ActStep | EvaluateStep | AccessStep | IncidentStep
 
 /** When the history begins: the policy is in force and the first people are there. */
 export type { Day } from './life.ts'
@@ -27,6 +30,7 @@ export function planSteps(
   until: Day,
   only: (scope: Scope) => boolean = () => true,
   accessFrom: Day | null = null,
+  incidents: readonly TimedAct[] = [],
 ): Step[] {
   const chosen = scopes.filter(only)
   const scans = chosen.flatMap((scope) => scansOf(scope, until))
@@ -45,21 +49,29 @@ export function planSteps(
           { length: Math.max(0, Math.floor(until) - accessFrom) },
           (_, index): Step => ({ kind: 'access', day: accessFrom + index + 0.3 }),
         )
-  const steps = [...scans, ...descriptions(scans, from), ...done, ...evaluations, ...access].sort(
-    (a, b) => a.day - b.day,
-  )
+  const responses = incidents.map(({ day, act }): Step => ({ kind: 'incident', day, act }))
+  const steps = [
+    ...scans,
+    ...descriptions(scans, from),
+    ...done,
+    ...evaluations,
+    ...access,
+    ...responses,
+  ].sort((a, b) => a.day - b.day)
   return apart(steps).filter(({ day }) => day > from && day <= until)
 }
 
 /** A step takes less than this, so that whoever starts again knows by the time alone which steps are done. */
 const spacing: Day = 4 / (24 * 60)
 const accessSpacing: Day = 45 / (24 * 60)
+const incidentSpacing: Day = 20 / (24 * 60)
+const spacings: Partial<Record<Step['kind'], Day>> = { access: accessSpacing, incident: incidentSpacing }
 
 function apart(steps: readonly Step[]): Step[] {
   let earliest = Number.NEGATIVE_INFINITY
   return steps.map((step) => {
     const day = Math.max(step.day, earliest)
-    earliest = day + (step.kind === 'access' ? accessSpacing : spacing)
+    earliest = day + (spacings[step.kind] ?? spacing)
     return { ...step, day }
   })
 }

@@ -9,5 +9,6 @@ export async function forgetJobs(worker: Database): Promise<void> {
   await worker.execute(sql`
     select count(graphile_worker.remove_job(key)) from graphile_worker.jobs
     where key like 'run:%' or key like 'posture%' or key like 'import:%' or key like 'follow:%' or key like 'sign:%'
+      or key like 'incident%' or key like 'publication%'
       or key in ('own-access', 'alerts.evaluate', 'alerts.deliver', 'reviews.advance')`)
 }

@@ -1,5 +1,6 @@
 import { accessDay } from '#cli/demo/access/day.ts'
 import { dateOf, type Step } from '#cli/demo/history/plan.ts'
+import { performIncident } from '#cli/demo/incidents/perform.ts'
 import { systemCtx } from '#lib/platform/ctx.ts'
 import { formatDate } from '#lib/platform/format/time.ts'
 import { evaluatePosture } from '#lib/posture/commands/evaluate/index.ts'
@@ -32,6 +33,8 @@ async function runStep(world: World, step: Step): Promise<void> {
       return perform(world, step.act)
     case 'access':
       return accessDay(world, step.day)
+    case 'incident':
+      return performIncident(world, step.act)
     case 'evaluate':
       // What the worker does every hour and every few minutes; once a day is enough to tell the story.
       await endAcceptances(systemCtx('platform.maintain', world.worker.db, world.clock), {})

@@ -15,4 +15,6 @@ export type World = {
   keys: { incoming: KeyObject; secretHmac: KeyObject }
   /** Of the build pipeline; known only while it is seeded, and issued anew by whoever starts again. */
   pipelineToken: string | null
+  /** Where the repository of public post-mortems is served; null where the story is told without incidents. */
+  repositoryPort: number | null
 }
