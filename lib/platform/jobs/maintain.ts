@@ -6,6 +6,8 @@ import type { Ctx } from '../ctx.ts'
 const abandonedUploadDays = 1
 const failedUploadDays = 30
 const endedSessionDays = 90
+/** How long a message from outside is known by its id; longer than any sender tries again. */
+const rememberedDeliveryDays = 90
 
 /**
  * Daily housekeeping: month partitions ahead of time, abandoned uploads, sessions and links that ended long ago.
@@ -23,5 +25,7 @@ export async function maintain(ctx: Ctx): Promise<void> {
     delete from sessions where least(expires_at, coalesce(revoked_at, expires_at)) < ${before(endedSessionDays)}::timestamptz`)
   await ctx.db.execute(sql`
     delete from one_time_links where expires_at < ${before(endedSessionDays)}::timestamptz`)
+  await ctx.db.execute(sql`
+    delete from incident_hook_deliveries where at < ${before(rememberedDeliveryDays)}::timestamptz`)
   await ctx.db.execute(sql`delete from rate_limits where expire < ${now.getTime()}`)
 }
