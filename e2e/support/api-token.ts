@@ -6,7 +6,7 @@ import { dayMs, systemClock } from '#lib/platform/clock.ts'
 import { createPerson } from './person.ts'
 import type { Stack } from './stack.ts'
 
-export const everyScope = ['ingest', 'gate', 'read', 'scim'] as const
+export const everyScope = ['ingest', 'gate', 'read', 'scim', 'report', 'respond'] as const
 export type Scope = (typeof everyScope)[number]
 
 /** A live API token, as a pipeline keeps one. The journey that makes one in the browser is `api-tokens.spec.ts`. */

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { createToken } from './api-token.ts'
 import { plantAccess } from './canary-access.ts'
+import { fileConfidentialReport } from './confidential-report.ts'
 import { importReport } from './ingest.ts'
 import { createPerson } from './person.ts'
 import { plantIncident } from './planted-incident.ts'
@@ -20,6 +21,7 @@ export type Canary = {
   campaignId: string
   revocationId: string
   incidentNumber: number
+  reportId: string
 }
 
 export async function plantCanary(stack: Stack, request: APIRequestContext): Promise<Canary> {
@@ -40,6 +42,7 @@ export async function plantCanary(stack: Stack, request: APIRequestContext): Pro
   const campaignId = await plantReview(stack, access.systemId, `!${word}`)
   const revocationId = await plantRevocation(stack, access.systemId, `!${word}`)
   const incidentNumber = await plantIncident(stack, `!${word}`)
+  const reportId = await fileConfidentialReport(stack, request, word)
   return {
     word,
     personId: person.id,
@@ -51,5 +54,6 @@ export async function plantCanary(stack: Stack, request: APIRequestContext): Pro
     campaignId,
     revocationId,
     incidentNumber,
+    reportId,
   }
 }

@@ -161,7 +161,10 @@ test('pages follow each other without a gap, across severities', async () => {
   const seen: string[] = []
   let after: Awaited<ReturnType<typeof unreportedIssues>>['next'] = null
   do {
-    const page = await unreportedIssues(world.member, { limit: 3, after })
+    const page: Awaited<ReturnType<typeof unreportedIssues>> = await unreportedIssues(world.member, {
+      limit: 3,
+      after,
+    })
     seen.push(...page.rows.map(({ title }) => title))
     after = page.next
   } while (after !== null)
