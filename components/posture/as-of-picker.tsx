@@ -9,8 +9,8 @@ import { dayMs } from '#lib/platform/clock.ts'
 import { formatDate, formatIsoDate } from '#lib/platform/format/time.ts'
 import { readAsOf, withAsOf } from '#lib/posture/model/as-of.ts'
 
-const whole = ['/', '/accounts', '/mfa', '/incidents', '/incidents/analysis']
-const below = ['/controls/', '/people/', '/systems/']
+const whole = ['/', '/accounts', '/mfa', '/incidents', '/incidents/analysis', '/post-mortems']
+const below = ['/controls/', '/people/', '/systems/', '/post-mortems/']
 const incident = /^\/incidents\/\d+$/
 const hasDays = (path: string) =>
   whole.includes(path) || below.some((place) => path.startsWith(place)) || incident.test(path)
