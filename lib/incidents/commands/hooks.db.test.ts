@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { minuteMs } from '#lib/platform/clock.ts'
-import { anonymousCtx, type Ctx } from '#lib/platform/ctx.ts'
+import { dayMs, fixedClock, minuteMs } from '#lib/platform/clock.ts'
+import { anonymousCtx, type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
+import { maintain } from '#lib/platform/jobs/maintain.ts'
 import { noTimelineFilter } from '../model/timeline-filter.ts'
 import { listHooks } from '../queries/hooks.ts'
 import { timeline } from '../queries/timeline.ts'
@@ -186,6 +187,17 @@ describe('a hook of Standard Webhooks', () => {
     })
     expect((await from('firewall')).at(-1)?.observedAt).toBe(world.clock.now().toISOString())
   })
+})
+
+test('housekeeping forgets old ids; the entry they stand for still is one', async () => {
+  const { send } = await githubHook('kept long')
+  await send(issue('INC-1', 'patient'), 'd-1')
+  const quarterLater = fixedClock(new Date(world.clock.now().getTime() + 91 * dayMs))
+  await maintain(systemCtx('maintenance', world.database.worker.db, quarterLater))
+  const { rows } = await world.database.admin.pool.query('select 1 from incident_hook_deliveries')
+  expect(rows).toEqual([])
+  expect(await send(issue('INC-1', 'patient'), 'd-1')).toMatchObject({ status: 'ignored' })
+  expect(await from('GitHub: patient')).toHaveLength(1)
 })
 
 test('a hook that is switched off answers as one that never was', async () => {
