@@ -17,7 +17,9 @@ import { navigationCounts } from '#lib/incidents/queries/navigation-counts.ts'
 import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { requireSignedIn } from '#lib/platform/auth/page.ts'
 import { roles, roleTitles } from '#lib/platform/auth/roles.ts'
+import { secondMs } from '#lib/platform/clock.ts'
 import { settings } from '#lib/platform/env.ts'
+import { webLiveFeed } from '#lib/platform/events/web-feed.ts'
 
 /** The frame of every page for signed-in people. Whoever lacks a step of signing in is led to it. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -27,6 +29,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     // Somebody without any role sees the frame and nothing else.
     isAllowed(ctx, 'posture.read') ? navigationCounts(ctx, {}) : { incidents: null, tasks: null },
   ])
+  // From here on changes are remembered for this page, until it listens by itself. What it reads may be read already.
+  webLiveFeed()
+  const renderedAt = new Date(ctx.clock.now().getTime() - secondMs).toISOString()
   const navigation = navigationFor(session.roles, navCounts(waiting))
   const places = navigation.flatMap((group) => group.items)
   const held = roles.filter((role) => session.roles.has(role)).map((role) => roleTitles[role])
@@ -53,7 +58,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           })}
           barEnd={
             <>
-              <LiveUpdates />
+              <LiveUpdates renderedAt={renderedAt} />
               <AsOfPicker now={ctx.clock.now()} />
               {alerts !== null && <AlertBell waiting={alerts.waiting} />}
               <CommandTrigger

@@ -20,13 +20,17 @@ const words: Record<Connection, string> = {
 /**
  * Keeps an open page true: listens to server-sent events, marks the changed keys stale and lets the server render
  * again. Says quietly when it cannot. After a gap everything is refreshed, since messages may have been missed.
+ *
+ * @param renderedAt ISO 8601: what changed between then and the connection is told as well
  */
-export function LiveUpdates({ url = '/api/events' }: { url?: string }) {
+export function LiveUpdates({ url = '/api/events', renderedAt }: { url?: string; renderedAt: string }) {
   const router = useRouter()
+  // The first one: a later rendering comes over a connection that stands.
+  const [since] = useState(renderedAt)
   const [connection, setConnection] = useState<Connection>('live')
 
   useEffect(() => {
-    const source = new EventSource(url)
+    const source = new EventSource(`${url}?since=${encodeURIComponent(since)}`)
     let settle: ReturnType<typeof setTimeout> | undefined
     let patience: ReturnType<typeof setTimeout> | undefined
     let hasGap = false
@@ -61,7 +65,7 @@ export function LiveUpdates({ url = '/api/events' }: { url?: string }) {
       clearTimeout(patience)
       source.close()
     }
-  }, [url, router])
+  }, [url, since, router])
 
   return (
     <span

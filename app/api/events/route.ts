@@ -10,6 +10,12 @@ const streamsPerSession = 8
 
 const open = new Map<string, number>()
 
+/** When the page was rendered that asks, as it was told then; anything else is as if it said nothing. */
+const readSince = (text: string | null): Date | null => {
+  const at = new Date(text ?? Number.NaN)
+  return Number.isNaN(at.getTime()) ? null : at
+}
+
 /** Server-sent events: what changed, by topic and key, never the data itself. */
 export const GET = defineRoute(async ({ ctx, request }) => {
   authorise(ctx, 'events.subscribe')
@@ -25,6 +31,7 @@ export const GET = defineRoute(async ({ ctx, request }) => {
   open.set(key, count + 1)
   const body = eventStream({
     feed: webLiveFeed(),
+    since: readSince(new URL(request.url).searchParams.get('since')),
     isStillAllowed: () => isSessionAlive(ctx.db, key, ctx.clock.now()),
     onEnd: () => {
       const left = (open.get(key) ?? 1) - 1

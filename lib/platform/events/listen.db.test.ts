@@ -37,6 +37,20 @@ test('a subscriber hears of a change when it commits, and not when it rolls back
   expect(await heard).toEqual({ kind: 'message', data: JSON.stringify(event) })
 })
 
+test('a page that connects later is told what changed since it was rendered, and nothing older', async () => {
+  await feed.ready()
+  const late = nextSignal()
+  await database.app.db.transaction((tx) => notify(tx, { topic: 'users', keys: ['before'] }))
+  await late
+  const heard: string[] = []
+  const past = feed.subscribe((signal) => heard.push(JSON.stringify(signal)), new Date(0))
+  past()
+  expect(heard.at(-1)).toContain('before')
+  const nothing: unknown[] = []
+  feed.subscribe((signal) => nothing.push(signal), new Date('2999-01-01T00:00:00Z'))()
+  expect(nothing).toEqual([])
+})
+
 test('when the database drops the connection, it listens again and tells of the gap', async () => {
   await feed.ready()
   const heard = nextSignal()

@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { type Clock, systemClock } from '../clock.ts'
 import { log } from '../log.ts'
 import { liveChannel } from './notify.ts'
 
@@ -7,8 +8,11 @@ export type LiveSignal = { kind: 'message'; data: string } | { kind: 'gap' }
 type Subscriber = (signal: LiveSignal) => void
 
 export type LiveFeed = {
-  /** Calls `subscriber` until the returned function is called. */
-  subscribe(subscriber: Subscriber): () => void
+  /**
+   * Calls `subscriber` until the returned function is called; first with the changes that came since a moment, as far
+   * as they are remembered (the latest hundreds): a page that was rendered then has not heard of them.
+   */
+  subscribe(subscriber: Subscriber, since?: Date | null): () => void
   /** Resolves once PostgreSQL has confirmed that it listens. */
   ready(): Promise<void>
   close(): Promise<void>
@@ -16,14 +20,19 @@ export type LiveFeed = {
 
 const firstRetryMs = 250
 const longestRetryMs = 10_000
+/** More than come between the rendering of a page and its connection. */
+const mostRemembered = 256
 
 /**
  * One LISTEN connection for the whole process, handed on to every open page. When it breaks, it is opened again, and
  * every subscriber hears of a gap: notifications sent meanwhile are lost.
  */
-export function openLiveFeed(url: string): LiveFeed {
+export function openLiveFeed(url: string, clock: Clock = systemClock): LiveFeed {
   const subscribers = new Set<Subscriber>()
+  const remembered: { at: Date; signal: LiveSignal }[] = []
   const tell = (signal: LiveSignal) => {
+    remembered.push({ at: clock.now(), signal })
+    if (remembered.length > mostRemembered) remembered.shift()
     for (const subscriber of subscribers) subscriber(signal)
   }
   let client: Client | undefined
@@ -68,8 +77,11 @@ export function openLiveFeed(url: string): LiveFeed {
 
   void connect()
   return {
-    subscribe(subscriber) {
+    subscribe(subscriber, since = null) {
       subscribers.add(subscriber)
+      if (since !== null)
+        for (const { at, signal } of remembered)
+          if (at >= since && signal.kind === 'message') subscriber(signal)
       return () => subscribers.delete(subscriber)
     },
     ready: () => listening.promise,

@@ -8,6 +8,8 @@ export const mostWaitingBytes = 64 * 1024
 
 type StreamOptions = {
   feed: Pick<LiveFeed, 'subscribe'>
+  /** When the page was rendered that connects now: changes since then are told first. */
+  since?: Date | null
   /** Asked every minute: may this caller still listen? */
   isStillAllowed(): Promise<boolean>
   /** Called once, however the stream ends. */
@@ -21,6 +23,7 @@ type StreamOptions = {
  */
 export function eventStream({
   feed,
+  since = null,
   isStillAllowed,
   onEnd,
   signal,
@@ -30,6 +33,7 @@ export function eventStream({
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(controller) {
       let isOpen = true
+      let unsubscribe = () => {}
       const send = (text: string) => {
         controller.enqueue(encoder.encode(text))
         // What a caller does not take up waits in memory, for as long as its connection stands.
@@ -53,10 +57,13 @@ export function eventStream({
         controller.enqueue(encoder.encode('event: resync\ndata: {}\n\n'))
         finish()
       }
-      const unsubscribe = feed.subscribe((message) => {
+      send('retry: 3000\n\n')
+      unsubscribe = feed.subscribe((message) => {
         if (message.kind === 'message') return send(`data: ${message.data}\n\n`)
         resync()
-      })
+      }, since)
+      // What was told at once may have been more than the reader takes.
+      if (!isOpen) unsubscribe()
       // Proxies close a connection that says nothing; a comment is ignored by every client.
       const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs)
       const recheck = setInterval(() => {
@@ -64,7 +71,6 @@ export function eventStream({
         isStillAllowed().then((isAllowed) => isAllowed || finish(), finish)
       }, recheckMs)
       signal.addEventListener('abort', finish, { once: true })
-      send('retry: 3000\n\n')
     },
     cancel: () => end(),
   }
