@@ -5,6 +5,7 @@ import { fileConfidentialReport } from './confidential-report.ts'
 import { importReport } from './ingest.ts'
 import { createPerson } from './person.ts'
 import { plantIncident } from './planted-incident.ts'
+import { plantPublished } from './planted-post-mortem.ts'
 import { plantReview, plantRevocation } from './planted-review.ts'
 import { flaws, ownName, trivyReport } from './report.ts'
 import type { Stack } from './stack.ts'
@@ -42,6 +43,7 @@ export async function plantCanary(stack: Stack, request: APIRequestContext): Pro
   const campaignId = await plantReview(stack, access.systemId, `!${word}`)
   const revocationId = await plantRevocation(stack, access.systemId, `!${word}`)
   const incidentNumber = await plantIncident(stack, `!${word}`)
+  await plantPublished(stack, incidentNumber, `!${word}`)
   const reportId = await fileConfidentialReport(stack, request, word)
   return {
     word,

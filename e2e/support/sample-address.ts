@@ -30,6 +30,8 @@ const parameters: Record<string, Record<string, (canary: Canary) => string>> = {
   '/api/reports/attachments/[id]': { id: ({ personId }) => personId },
   '/revocations/[id]': { id: ({ revocationId }) => revocationId },
   '/incidents/[number]': { number: ({ incidentNumber }) => String(incidentNumber) },
+  '/incidents/[number]/post-mortem': { number: ({ incidentNumber }) => String(incidentNumber) },
+  '/post-mortems/[number]': { number: ({ incidentNumber }) => String(incidentNumber) },
   '/api/incidents/[number]/events': { number: ({ incidentNumber }) => String(incidentNumber) },
   '/api/incidents/[number]/export': { number: ({ incidentNumber }) => String(incidentNumber) },
   '/api/v1/incidents/[number]/events': { number: ({ incidentNumber }) => String(incidentNumber) },
@@ -69,6 +71,9 @@ export const showsCanary: ReadonlySet<string> = new Set([
   '/revocations/[id]',
   '/incidents',
   '/incidents/[number]',
+  '/incidents/[number]/post-mortem',
+  '/post-mortems',
+  '/post-mortems/[number]',
   '/evidence',
   '/evidence/[id]',
 ])

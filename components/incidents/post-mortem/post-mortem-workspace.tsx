@@ -16,6 +16,14 @@ import { VersionList } from './version-list.tsx'
 
 type Drafted = PostMortemPage & { draft: PostMortemDraft }
 
+/** What is wanted next, by how far it has come. */
+const firstTab: Record<PostMortemDraft['status'], string> = {
+  draft: 'check',
+  review: 'review',
+  approved: 'publication',
+  published: 'publication',
+}
+
 /** The text beside what is said of it: the preview, the redaction check, the review, the versions, the publication. */
 export function PostMortemWorkspace({
   page,
@@ -23,13 +31,13 @@ export function PostMortemWorkspace({
   now,
 }: {
   page: Drafted
-  /** How its publication stands; none as long as there is nothing to publish. */
-  publication?: ReactNode
+  /** How its publication stands, and the way to the next one. */
+  publication: ReactNode
   now: Date
 }) {
   const { draft, incident, may } = page
   const written = useWrittenText(incident.number, draft)
-  const [tab, setTab] = useState(may.write && draft.status === 'draft' ? 'preview' : 'review')
+  const [tab, setTab] = useState(firstTab[draft.status])
   const preview = useMemo(() => asFile(page, written.text), [page, written.text])
   const open = draft.hits.filter(isOpenHit).length
   const isEdited = written.dirty.length > 0

@@ -7,6 +7,7 @@ import { DiffView } from '#components/incidents/post-mortem/diff-view.tsx'
 import { DraftButton } from '#components/incidents/post-mortem/draft-button.tsx'
 import { PostMortemWorkspace } from '#components/incidents/post-mortem/post-mortem-workspace.tsx'
 import { SubmitForReview } from '#components/incidents/post-mortem/submit-for-review.tsx'
+import { PublicationPanel } from '#components/incidents/publication/publication-panel.tsx'
 import { SeverityMark } from '#components/incidents/severity-mark.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
@@ -17,6 +18,7 @@ import { postMortemHeadline } from '#lib/incidents/model/post-mortem-headline.ts
 import { incidentName, incidentNumberSchema } from '#lib/incidents/model.ts'
 import { postMortem } from '#lib/incidents/queries/post-mortem.ts'
 import { postMortemDiff } from '#lib/incidents/queries/post-mortem-diff.ts'
+import { publications } from '#lib/incidents/queries/publications.ts'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { isPlumblineError } from '#lib/platform/errors.ts'
@@ -96,7 +98,19 @@ export default async function PostMortemPage({ params, searchParams }: Props) {
             : 'A responder drafts it from the record once the incident is resolved.'}
         </EmptyState>
       ) : (
-        <PostMortemWorkspace page={{ ...page, draft }} now={now} />
+        <PostMortemWorkspace
+          page={{ ...page, draft }}
+          publication={
+            <PublicationPanel
+              number={number}
+              version={draft.version}
+              isApproved={draft.status === 'approved' && draft.blockers.length === 0}
+              list={await publications(ctx, { number })}
+              now={now}
+            />
+          }
+          now={now}
+        />
       )}
     </>
   )
