@@ -42,9 +42,11 @@ export function AnonymousForm() {
     >
       <ReportFields />
       <AttachmentPicker uploads={uploads} onFiles={add} onDrop={drop} />
-      <SubmitButton size="large" pendingLabel="Sending…">
-        Send without a name
-      </SubmitButton>
+      <div className="max-sm:grid">
+        <SubmitButton size="large" pendingLabel="Sending…">
+          Send without a name
+        </SubmitButton>
+      </div>
     </ActionForm>
   )
 }

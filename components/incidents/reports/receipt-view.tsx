@@ -56,9 +56,11 @@ export function ReceiptView() {
         spellCheck={false}
         maxLength={100}
       />
-      <SubmitButton size="large" pendingLabel="Looking…">
-        Show the report
-      </SubmitButton>
+      <div className="max-sm:grid">
+        <SubmitButton size="large" pendingLabel="Looking…">
+          Show the report
+        </SubmitButton>
+      </div>
     </ActionForm>
   )
 }

@@ -1,3 +1,4 @@
+import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { formText } from '#lib/platform/http/form-text.ts'
 
@@ -9,21 +10,19 @@ export function ReportFields() {
         name="what"
         label="What did you find?"
         hint="What is weak or has happened, and what somebody could do with it. As much as you know."
-        rows={6}
+        className="min-h-40"
         maxLength={20_000}
       />
-      <TextareaField
+      <TextField
         name="where"
         label="Where?"
         hint="A system, repository, account, address or person that it concerns."
-        rows={2}
         maxLength={2_000}
       />
       <TextareaField
         name="howKnown"
         label="How do you know?"
         hint="How you came upon it, and whether anybody else may know."
-        rows={3}
         maxLength={5_000}
       />
     </>

@@ -49,9 +49,11 @@ export function ReportForm() {
     >
       <ReportFields />
       <AttachmentPicker uploads={uploads} onFiles={add} onDrop={drop} />
-      <SubmitButton size="large" pendingLabel="Sending…">
-        Send the report
-      </SubmitButton>
+      <div className="max-sm:grid">
+        <SubmitButton size="large" pendingLabel="Sending…">
+          Send the report
+        </SubmitButton>
+      </div>
     </ActionForm>
   )
 }
