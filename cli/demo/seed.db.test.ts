@@ -60,9 +60,11 @@ describe('a month of the demonstration', () => {
     const [control] = await rows(sql`
       select status, result ->> 'reason' as reason from control_status where control_id = 'supply-chain.findings-in-sla'`)
     expect(control).toMatchObject({ status: 'breached' })
-    expect(await rows(sql`select key, count from violations where closed_at is null`)).toEqual([
-      { key: expect.stringMatching(/:critical$/), count: 1 },
-    ])
+    // This slice of the story has nobody who tells the lead what the scans found.
+    expect(
+      await rows(sql`
+        select key, count from violations where closed_at is null and control_id <> 'incidents.reported'`),
+    ).toEqual([{ key: expect.stringMatching(/:critical$/), count: 1 }])
   })
 
   test('has complete runs, one partial, and one that waits for the lead', async () => {

@@ -69,7 +69,7 @@ const line = (view: PostureView, id: string) =>
 describe('the live posture page', () => {
   test('says what the evaluation stored', async () => {
     const view = await open()
-    expect(view.headline).toBe('One control is out of true, 25 are unproven')
+    expect(view.headline).toBe('Two controls are out of true, 24 are unproven')
     expect(view.lede).toMatch(
       /^Since Saturday “Findings inside their SLA” went from at risk to breached: 1 Critical finding/,
     )
@@ -79,7 +79,11 @@ describe('the live posture page', () => {
       target: '1',
       violationCount: 1,
     })
-    expect(view.owed[0]).toMatchObject({ controlId: inSla, dueAt: new Date('2026-11-08T08:00:00Z') })
+    // Nobody told the lead of it within a day, and nobody mended it within a week.
+    expect(view.owed).toMatchObject([
+      { controlId: 'incidents.reported', dueAt: new Date('2026-11-02T08:00:00Z') },
+      { controlId: inSla, dueAt: new Date('2026-11-08T08:00:00Z') },
+    ])
     expect(view.ages).toEqual([{ severity: 'critical', ageClass: 'overdue', count: 1 }])
     expect(view.findingDays.map(({ counts }) => counts.critical ?? 0)).toEqual([...Array<number>(9).fill(1)])
     expect(view.statusDays).toHaveLength(9)

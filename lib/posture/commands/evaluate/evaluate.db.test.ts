@@ -33,7 +33,7 @@ const statusNow = async (id: string) =>
   (await rows<{ status: string }>(sql`select status from control_status where control_id = ${id}`))[0]?.status
 const openViolations = () =>
   rows<{ key: string; count: number }>(
-    sql`select key, count from violations where closed_at is null order by key`,
+    sql`select key, count from violations where closed_at is null and control_id = ${inSla} order by key`,
   )
 const ledgerEntries = async () =>
   (
@@ -68,7 +68,7 @@ describe('a breach', () => {
     await evaluate()
     expect(await statusNow(inSla)).toBe('met')
     const all = await rows<{ openedAt: string; closedAt: string | null }>(
-      sql`select opened_at as "openedAt", closed_at as "closedAt" from violations`,
+      sql`select opened_at as "openedAt", closed_at as "closedAt" from violations where control_id = ${inSla}`,
     )
     expect(all.map(({ openedAt, closedAt }) => [new Date(openedAt), closedAt && new Date(closedAt)])).toEqual(
       [[new Date('2026-11-09T08:00:00Z'), new Date('2026-11-10T08:00:00Z')]],
@@ -90,7 +90,8 @@ describe('a breach', () => {
     await scan(['left-pad'])
     advanceDays(8)
     await evaluate()
-    const version = () => rows<{ xmin: string }>(sql`select xmin::text from violations`)
+    const version = () =>
+      rows<{ xmin: string }>(sql`select xmin::text from violations where control_id = ${inSla}`)
     const before = await version()
     await evaluate()
     expect(await version()).toEqual(before)
@@ -157,7 +158,7 @@ describe('two evaluations at once', () => {
     advanceDays(8)
     await Promise.all([evaluate(), evaluate(), evaluate()])
     expect(await openViolations()).toHaveLength(1)
-    expect(await rows(sql`select 1 from violations`)).toHaveLength(1)
+    expect(await rows(sql`select 1 from violations where control_id = ${inSla}`)).toHaveLength(1)
   })
 })
 
