@@ -37,7 +37,7 @@ export function PublishDialog({
       isOpen={isOpen}
       onOpenChange={setOpen}
     >
-      <ActionForm
+      <ActionForm<{ data: { publicationId: string } }>
         label={`Publish version ${version}`}
         action={publish}
         onDone={() => {
