@@ -27,7 +27,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const [alerts, waiting] = await Promise.all([
     myAlertsOnce(ctx),
     // Somebody without any role sees the frame and nothing else.
-    isAllowed(ctx, 'posture.read') ? navigationCounts(ctx, {}) : { incidents: null, tasks: null },
+    isAllowed(ctx, 'posture.read')
+      ? navigationCounts(ctx, {})
+      : { incidents: null, reports: null, tasks: null },
   ])
   // From here on changes are remembered for this page, until it listens by itself. What it reads may be read already.
   webLiveFeed()

@@ -45,7 +45,7 @@ export function BoardCard({ line, now, day }: { line: BoardLine; now: Date; day:
           ))}
         </ul>
       )}
-      <p className="mt-2 flex flex-wrap gap-x-2 gap-y-1 border-t border-line-2 pt-2 text-xs text-ink-2">
+      <p className="mt-2.5 flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line-2 pt-2 text-xs text-ink-2">
         <span>
           {line.commanderNames.length === 0 ? 'Nobody commands it' : joinWithAnd(line.commanderNames)}
         </span>

@@ -63,7 +63,8 @@ export function OverTable({
           cell: (line) =>
             line.lateTaskCount > 0 ? (
               <span className="text-breach">
-                {formatCount(line.openTaskCount)}, {formatCount(line.lateTaskCount)} late
+                {line.lateTaskCount < line.openTaskCount && `${formatCount(line.openTaskCount)}, `}
+                {formatCount(line.lateTaskCount)} late
               </span>
             ) : (
               formatCount(line.openTaskCount)

@@ -17,9 +17,9 @@ export function DutiesPanel({
   const holders = (duty: IncidentDuty) => duties.filter((one) => one.duty === duty)
   return (
     <Card title="Duties" note={may.respond && <GiveDuty number={number} people={people} />}>
-      <dl className="grid gap-y-1.5 text-sm">
+      <dl className="grid gap-y-1 text-sm">
         {incidentDuties.map((duty) => (
-          <div key={duty} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3">
+          <div key={duty} className="grid min-h-7 grid-cols-[7.5rem_minmax(0,1fr)] items-center gap-x-3">
             <dt className="text-ink-3">{incidentDutyWords[duty]}</dt>
             <dd className="min-w-0">
               {holders(duty).length === 0 ? (

@@ -22,14 +22,13 @@ export function IncidentFacts({
         items={[
           {
             term: 'Seen',
-            value: <Time at={new Date(incident.detectedAt)} now={now} form="absolute" />,
+            value: <Time at={new Date(incident.detectedAt)} now={now} />,
           },
           {
             term: 'Reported',
             value: (
               <>
-                <Time at={new Date(incident.reportedAt)} now={now} form="absolute" /> by{' '}
-                {incident.reportedByName}
+                <Time at={new Date(incident.reportedAt)} now={now} /> by {incident.reportedByName}
               </>
             ),
           },

@@ -3,14 +3,12 @@ import type { IncidentDetail } from '#lib/incidents/model/incident.ts'
 import type { RegulatoryClockLine } from '#lib/incidents/model/regulatory-clock.ts'
 import type { StepEvidence } from '#lib/incidents/model/step-evidence.ts'
 import { TaskPanel } from '../actions/task-panel.tsx'
-import { DutiesPanel } from './duties-panel.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
 import { IncidentHistory } from './incident-history.tsx'
 import { RegulatoryPanel } from './regulatory-panel.tsx'
 import { SeverityPanel } from './severity-panel.tsx'
-import { StepsPanel } from './steps-panel.tsx'
 
-/** Beside the timeline: what is proven, who does what, what follows, how grave it is, and what it is about. */
+/** Beside the timeline, or below it: what is to be done, how grave it is, and what it is about. */
 export function IncidentSide({
   incident,
   evidence,
@@ -28,8 +26,6 @@ export function IncidentSide({
 }) {
   return (
     <div className="grid min-w-0 content-start gap-4">
-      <StepsPanel incident={incident} evidence={evidence} now={now} />
-      <DutiesPanel incident={incident} people={people.responders} />
       <TaskPanel incident={incident} kind="task" people={people.owners} now={now} />
       <TaskPanel incident={incident} kind="follow_up" people={people.owners} now={now} />
       <RegulatoryPanel incident={incident} rules={rules} evidence={evidence} now={now} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Card } from '#components/ui/card.tsx'
 import { StatusIcon } from '#components/ui/status-icon.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
@@ -26,9 +27,8 @@ export function StepsPanel({
       <ul>
         {steps.map((step) => (
           <li key={step.step} className="border-t border-line-2 px-3.5 py-2.5">
-            <Step number={number} step={step} now={now} />
-            {step.claim === null && isOpen && (
-              <div className="mt-1.5 pl-5.5">
+            <Step number={number} step={step} now={now}>
+              {step.claim === null && isOpen && (
                 <ClaimStep
                   number={number}
                   step={step.step}
@@ -36,8 +36,8 @@ export function StepsPanel({
                   detectedAt={detectedAt}
                   now={now}
                 />
-              </div>
-            )}
+              )}
+            </Step>
           </li>
         ))}
       </ul>
@@ -49,14 +49,17 @@ function Step({
   number,
   step: { step, claim, voidedCount },
   now,
+  children,
 }: {
   number: number
   step: StepView
   now: Date
+  /** The way to claim it. */
+  children: ReactNode
 }) {
   return (
     <>
-      <p className="flex items-center gap-2 text-sm">
+      <div className="flex items-center gap-2 text-sm">
         <span className={claim === null ? 'text-unproven' : 'text-met'}>
           <StatusIcon status={claim === null ? 'unproven' : 'met'} />
         </span>
@@ -70,7 +73,8 @@ function Step({
             </>
           )}
         </span>
-      </p>
+        {children}
+      </div>
       {claim !== null && (
         <p className="mt-0.5 pl-5.5 text-xs text-pretty text-ink-2">
           {claim.note}{' '}

@@ -13,7 +13,7 @@ export function analysisHeadline({
   const parts = [
     owed === 0
       ? `${countInWords(total)} ${total === 1 ? 'incident' : 'incidents'}, no post-mortem was due`
-      : `${countInWords(counts.in_time)} of ${countInWords(owed)} post-mortems ${counts.in_time === 1 ? 'was' : 'were'} public in time`,
+      : punctuality(counts.in_time, owed),
     repeatCauses.length === 0
       ? null
       : `${countInWords(repeatCauses.length)} ${repeatCauses.length === 1 ? 'cause' : 'causes'} came back`,
@@ -22,4 +22,11 @@ export function analysisHeadline({
       : `${countInWords(overdueActions.length)} ${overdueActions.length === 1 ? 'action is' : 'actions are'} overdue`,
   ]
   return sentenceCase(parts.filter((part) => part !== null).join(', '))
+}
+
+function punctuality(inTime: number, owed: number): string {
+  if (owed === 1) return `the one post-mortem that was due was ${inTime === 1 ? '' : 'not '}public in time`
+  if (inTime === owed) return `all ${countInWords(owed)} post-mortems were public in time`
+  if (inTime === 0) return `none of ${countInWords(owed)} post-mortems was public in time`
+  return `${countInWords(inTime)} of ${countInWords(owed)} post-mortems ${inTime === 1 ? 'was' : 'were'} public in time`
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { analysisHeadline } from './analysis-headline.ts'
 import { boardHeadline } from './board-headline.ts'
 import { isNarrowed, readBoardRequest, writeBoardRequest } from './board-query.ts'
 import { incidentLede } from './incident-lede.ts'
@@ -76,5 +77,32 @@ describe('where an incident stands', () => {
     expect(incidentLede({ ...open, ...dismissed, dismissedReason: 'It was a drill.' }, now)).toBe(
       'Dismissed just now: It was a drill.',
     )
+  })
+})
+
+describe('the headline of the analysis', () => {
+  const none = { in_time: 0, late: 0, waiting: 0, overdue: 0 }
+  const quiet = { overdueActions: [], repeatCauses: [] }
+
+  test.each([
+    [0, none, 'No incident was reported in this time'],
+    [2, { ...none, waiting: 1 }, 'Two incidents, no post-mortem was due'],
+    [2, { ...none, overdue: 1 }, 'The one post-mortem that was due was not public in time'],
+    [3, { ...none, in_time: 1, late: 2 }, 'One of three post-mortems was public in time'],
+    [3, { ...none, in_time: 3 }, 'All three post-mortems were public in time'],
+  ])('says of %i incidents whether the post-mortems were in time', (total, counts, sentence) => {
+    expect(analysisHeadline({ total, postMortems: { counts, rows: [] }, ...quiet })).toBe(sentence)
+  })
+
+  test('names what comes back', () => {
+    const repeatCauses = [{ category: 'leaked secret', incidents: [] }]
+    expect(
+      analysisHeadline({
+        total: 1,
+        postMortems: { counts: none, rows: [] },
+        overdueActions: [],
+        repeatCauses,
+      }),
+    ).toBe('One incident, no post-mortem was due, one cause came back')
   })
 })

@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ClockCards } from '#components/incidents/incident/clock-cards.tsx'
+import { DutiesPanel } from '#components/incidents/incident/duties-panel.tsx'
 import { IncidentActions } from '#components/incidents/incident/incident-actions.tsx'
 import { IncidentHeader } from '#components/incidents/incident/incident-header.tsx'
 import { IncidentKeys } from '#components/incidents/incident/incident-keys.tsx'
 import { IncidentNotices } from '#components/incidents/incident/incident-notices.tsx'
 import { IncidentSide } from '#components/incidents/incident/incident-side.tsx'
+import { StepsPanel } from '#components/incidents/incident/steps-panel.tsx'
 import { MinuteRefresh } from '#components/incidents/minute-refresh.tsx'
 import { DrawnTimeline } from '#components/incidents/timeline/drawn-timeline.tsx'
 import { IncidentTimeline } from '#components/incidents/timeline/incident-timeline.tsx'
@@ -125,8 +127,13 @@ export default async function IncidentPage(props: Props) {
             now,
           })}
         />
-        <div className="grid gap-7 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_22rem]">
-          <div className="min-w-0">
+        <div className="grid gap-x-7 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_22rem]">
+          {/* First on a phone: the steps are what is worked on, and a timeline may be long. */}
+          <div className="grid min-w-0 content-start gap-4 lg:col-start-2">
+            <StepsPanel incident={view} evidence={evidence} now={now} />
+            <DutiesPanel incident={view} people={people.responders} />
+          </div>
+          <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
             <UrlStore>
               <QueryStore>
                 <IncidentTimeline
