@@ -7,6 +7,7 @@ import type { BenchPart } from '#cli/bench.ts'
 import { startStack } from '#db/testing/e2e.ts'
 import { printFigures } from './figures.ts'
 import { benchImport, importReport } from './import.ts'
+import { benchClocks } from './incidents/clocks.ts'
 import { benchJavaScript } from './javascript.ts'
 import { benchPosture, type Visit } from './posture.ts'
 import { grypeReport, largeReport } from './reports/grype.ts'
@@ -23,8 +24,9 @@ export async function runBench(parts: readonly BenchPart[]): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'plumbline-bench-'))
   const opened: Visit[] = []
   try {
+    if (parts.includes('clocks')) printFigures('Clocks of incidents', await benchClocks(scratch))
     if (parts.includes('reviews')) printFigures('Reviews', await benchReviews(await open(opened), scratch))
-    if (parts.every((part) => part === 'reviews')) return
+    if (parts.every((part) => part === 'reviews' || part === 'clocks')) return
 
     const few = await open(opened)
     const smallFile = await write(scratch, 'small.json', small)

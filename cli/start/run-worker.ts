@@ -18,6 +18,7 @@ const queueConnections = 3
 /** A job uses one connection for its transaction and others to read the report and tell its progress. */
 const connectionsPerJob = 3
 const lookForDeadEveryMs = 30_000
+const lookForDueEveryMs = 1_000
 
 const policyFile = join(projectRoot, 'policy', 'infrastructure-security.yaml')
 
@@ -50,7 +51,8 @@ export async function runWorker(): Promise<void> {
     parsedCronItems: parseCronItems(schedule),
     concurrency: workerConcurrency,
     noHandleSignals: true,
-    pollInterval: 5_000,
+    // New jobs are announced; what was put off until a time is found by looking.
+    pollInterval: lookForDueEveryMs,
     events: liveness.events,
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning' || logLevel === 'debug') say(level, message)

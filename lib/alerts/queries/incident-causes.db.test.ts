@@ -11,7 +11,7 @@ import { dayMs, hourMs, minuteMs } from '#lib/platform/clock.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { evaluateAlerts } from '../commands/evaluate-alerts/index.ts'
 import type { AlertKind } from '../model.ts'
-import { nextDeadline } from './next-deadline.ts'
+import { nearDeadlines } from './near-deadlines.ts'
 import { statedCauses } from './stated-causes.ts'
 
 let world: OnCallWorld
@@ -185,16 +185,19 @@ describe('a schedule', () => {
   })
 })
 
-test('the next deadline within the minute is found, and none beyond it', async () => {
+test('deadlines are looked for a minute back and a minute ahead', async () => {
   await world.criticalIncident()
   const start = world.clock.now().getTime()
-  expect(await nextDeadline(world.worker, {})).toBeNull()
-  world.clock.set(new Date(start + 11.5 * minuteMs))
-  expect(await nextDeadline(world.worker, {})).toEqual(new Date(start + 12 * minuteMs))
-  world.clock.set(new Date(start + 12 * minuteMs))
-  expect(await nextDeadline(world.worker, {})).toBeNull()
-  world.clock.set(new Date(start + 14.5 * minuteMs))
-  expect(await nextDeadline(world.worker, {})).toEqual(new Date(start + 15 * minuteMs))
+  const near = (minutes: number) => {
+    world.clock.set(new Date(start + minutes * minuteMs))
+    return nearDeadlines(world.worker, {})
+  }
+  const atRisk = new Date(start + 12 * minuteMs)
+  expect(await near(0)).toEqual({ next: null, isRecent: false })
+  expect(await near(11)).toEqual({ next: atRisk, isRecent: false })
+  expect(await near(12)).toEqual({ next: null, isRecent: true })
+  expect(await near(13)).toEqual({ next: null, isRecent: false })
+  expect(await near(14.5)).toEqual({ next: new Date(start + 15 * minuteMs), isRecent: false })
 })
 
 test('judging the clocks leaves every other alert as it is', async () => {
