@@ -127,10 +127,10 @@ export const boundaryRules: IRuleSetType = {
     ),
     rule(
       'e2e-from-outside',
-      'Browser tests speak HTTP, look into the database, and hold the product to its own table of permissions.',
+      'Browser tests speak HTTP, look into the database, start the servers that tests start, and hold the product to its own table of permissions.',
       { path: '^e2e/' },
       {
-        path: '^(app|components|lib/(?!platform/(env\\.ts|clock\\.ts|auth/(surface|permissions|roles)\\.ts)))',
+        path: '^(app|components|lib/(?!platform/(env\\.ts|clock\\.ts|auth/(surface|permissions|roles)\\.ts|git(hub)?/testing/)))',
       },
     ),
     rule(

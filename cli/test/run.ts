@@ -5,6 +5,7 @@ import { describeFailure } from '#cli/failure.ts'
 import { createProgress } from '#cli/progress.ts'
 import { ensureBuild } from '#cli/start/build.ts'
 import { addCounts, type Counts, line, none, oneFailed, onePassed } from '#cli/test/counts.ts'
+import { ensureGitHubDescription } from '#cli/test/github-description.ts'
 import { runPlaywright } from '#cli/test/playwright.ts'
 import { runStaticCheck } from '#cli/test/static-checks.ts'
 import { runVitest } from '#cli/test/vitest.ts'
@@ -39,6 +40,7 @@ export async function runTests(parts: readonly TestPart[]): Promise<number> {
 }
 
 async function runPart(part: TestPart, scratch: string): Promise<Counts> {
+  if (part === 'unit' || part === 'db' || part === 'e2e') ensureGitHubDescription()
   if (part === 'unit' || part === 'db') return runVitest(part, scratch)
   if (part === 'build') return build()
   if (part === 'e2e') {

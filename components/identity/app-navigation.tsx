@@ -17,6 +17,7 @@ import ScanLine from 'lucide-react/icons/scan-line'
 import Server from 'lucide-react/icons/server'
 import ShieldCheck from 'lucide-react/icons/shield-check'
 import Siren from 'lucide-react/icons/siren'
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
 import UserX from 'lucide-react/icons/user-x'
 import Users from 'lucide-react/icons/users'
 import Webhook from 'lucide-react/icons/webhook'
@@ -131,6 +132,12 @@ const groups: { title?: string; items: Place[] }[] = [
       { label: 'Users', href: '/users', icon: <Users />, permission: 'users.read' },
       { label: 'API tokens', href: '/tokens', icon: <KeyRound />, permission: 'tokens.read' },
       { label: 'Webhooks', href: '/webhooks', icon: <Webhook />, permission: 'webhooks.manage' },
+      {
+        label: 'Incident settings',
+        href: '/incidents/settings',
+        icon: <SlidersHorizontal />,
+        permission: 'incident-settings.manage',
+      },
     ],
   },
 ]

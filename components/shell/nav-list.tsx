@@ -4,11 +4,11 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { formatCompactCount } from '#lib/platform/format/count.ts'
-import { isCurrentPlace, type NavGroup, type NavItem } from './navigation.ts'
+import { currentPlace, type NavGroup, type NavItem } from './navigation.ts'
 
 /** The places of the product, the present one marked. Used by the sidebar and by the phone's sheet. */
 export function NavList({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
-  const pathname = usePathname()
+  const current = currentPlace(groups, usePathname())
   return (
     <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto">
       {groups.map((group) => (
@@ -26,7 +26,7 @@ export function NavList({ groups, onFollow }: { groups: readonly NavGroup[]; onF
               <li key={item.href}>
                 <NavLink
                   item={item}
-                  isCurrent={isCurrentPlace(item.href, pathname)}
+                  isCurrent={item.href === current}
                   {...(onFollow === undefined ? {} : { onFollow })}
                 />
               </li>

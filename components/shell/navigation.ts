@@ -17,8 +17,10 @@ export type NavItem = {
 /** A group of places; the first one usually has no `title`. */
 export type NavGroup = { title?: string; items: readonly NavItem[] }
 
-/** Whether a place is the one shown: its own page or anything below it. `/` is only itself. */
-export function isCurrentPlace(href: string, pathname: string): boolean {
-  if (href === '/') return pathname === '/'
-  return pathname === href || pathname.startsWith(`${href}/`)
+/** The place that is shown: of those that the address stands in, the nearest. `/` is only itself. */
+export function currentPlace(groups: readonly NavGroup[], pathname: string): string | undefined {
+  return groups
+    .flatMap(({ items }) => items.map(({ href }) => href))
+    .filter((href) => pathname === href || (href !== '/' && pathname.startsWith(`${href}/`)))
+    .toSorted((a, b) => b.length - a.length)[0]
 }
