@@ -197,7 +197,9 @@ test('a closed incident becomes evidence once, with its whole timeline and nothi
     [first.evidenceId],
   )
   if (stored === undefined) throw new Error('The evidence is lost.')
-  const bytes = Buffer.concat(await Array.fromAsync(artifactStore().read(worker.db, stored.sha256)))
+  const blocks: Buffer[] = []
+  for await (const block of artifactStore().read(worker.db, stored.sha256)) blocks.push(block)
+  const bytes = Buffer.concat(blocks)
   expect(createHash('sha256').update(bytes).digest()).toEqual(stored.sha256)
   const text = bytes.toString('utf8')
   const document = JSON.parse(text) as { status: string; timeline: unknown[] }
