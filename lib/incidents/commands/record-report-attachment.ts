@@ -9,8 +9,8 @@ import { PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { attachmentBytes, attachmentNameSchema, mostAttachments } from '../model/report.ts'
 import { asReader } from '../queries/report-reader.ts'
-import { visibleReport } from '../queries/report-rows.ts'
-import { sealContext, sealJson } from '../rules/report-seal.ts'
+import { ownReport } from '../queries/report-rows.ts'
+import { sealContext, sealJson } from '../queries/report-seal.ts'
 import { bytesSchema } from './parts/bytes-schema.ts'
 import { reporterSchema } from './parts/reporter.ts'
 import { tellReports } from './parts/tell-reports.ts'
@@ -28,7 +28,7 @@ export const recordReportAttachment = defineCommand({
   async run({ ctx, input: { reportId, name, bytes, by }, tx, now }) {
     const id = newId(ctx.clock)
     const { digest } = await asReader(tx, by, async (ring) => {
-      await visibleReport(tx, reportId)
+      await ownReport(tx, reportId, by)
       // Counting and adding must not be torn apart; the reporter may not lock the report itself.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`report ${reportId}`}, 0))`)
       const [kept] = await tx

@@ -6,7 +6,7 @@ import { newId } from '#lib/platform/ids.ts'
 import { reportName, reportTextSchema } from '../model/report.ts'
 import { incidentTerms } from '../queries/incident-terms.ts'
 import { asReader } from '../queries/report-reader.ts'
-import { sealContext, sealJson } from '../rules/report-seal.ts'
+import { sealContext, sealJson } from '../queries/report-seal.ts'
 import { reportedBySchema } from './parts/reported-by.ts'
 import { tellReportDeadline } from './parts/tell-reports.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineCommand } from '#lib/platform/command.ts'
 import { reportMessageSchema } from '../model/report.ts'
 import { asReader } from '../queries/report-reader.ts'
-import { visibleReport } from '../queries/report-rows.ts'
+import { ownReport } from '../queries/report-rows.ts'
 import { reporterSchema } from './parts/reporter.ts'
 import { tellReports } from './parts/tell-reports.ts'
 import { writeMessage } from './parts/write-message.ts'
@@ -15,7 +15,7 @@ export const recordReporterMessage = defineCommand({
   async run({ ctx, input: { reportId, text, by }, tx }) {
     const author = 'userId' in by ? { id: by.userId, name: by.name } : null
     const { messageId, digest } = await asReader(tx, by, async (ring) => {
-      await visibleReport(tx, reportId)
+      await ownReport(tx, reportId, by)
       return writeMessage(tx, ctx, ring, { reportId, text, isFromReporter: true, isInternal: false, author })
     })
     await tellReports(tx)

@@ -8,6 +8,8 @@ import { createReportWorld, type ReportWorld } from '../testing/report-world.ts'
 import { acknowledgeReport } from './acknowledge-report.ts'
 import { answerReport } from './answer-report.ts'
 import { dismissReport } from './dismiss-report.ts'
+import { linkReport } from './link-report.ts'
+import { attachToReport } from './parts/attach-to-report.ts'
 import { fileReport } from './parts/file-report.ts'
 import { addToReport } from './parts/reporter-messages.ts'
 
@@ -120,4 +122,42 @@ test('the ledger says that a report came, not whose it is', async () => {
     expect(leaf + payload).not.toContain(world.member.actor.id)
     expect(leaf).not.toContain(world.member.requestId)
   }
+})
+
+test('nobody adds to the report of another in its reporter’s place, the lead neither', async () => {
+  const { reportId } = await file()
+  const bytes = Buffer.from('x')
+  await expect(reportStatus(world.lead, { reportId })).rejects.toMatchObject({ code: 'not_found' })
+  await expect(addToReport(world.lead, { reportId, text: 'I am the reporter.' })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await expect(attachToReport(world.lead, reportId, { name: 'x', bytes })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+})
+
+test('a report takes five files, also where they come at once', async () => {
+  const { reportId } = await file()
+  const bytes = Buffer.from('x')
+  const sent = await Promise.allSettled(
+    [1, 2, 3, 4, 5, 6, 7].map((n) => attachToReport(world.member, reportId, { name: `${n}.txt`, bytes })),
+  )
+  expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+  expect((await reportStatus(world.member, { reportId })).attachments).toHaveLength(5)
+})
+
+test('a report is laid to an incident that exists, and to no second one', async () => {
+  const { reportId } = await file()
+  const opened = { title: 'A bucket was public', summary: 'It could be listed by anybody.' }
+  const { number } = await linkReport(world.lead, { reportId, incident: opened })
+  const { reportId: another } = await file()
+  expect(await linkReport(world.responder, { reportId: another, incident: { number } })).toEqual({ number })
+  expect(await report(world.lead, { reportId: another })).toMatchObject({
+    status: 'escalated',
+    incidentNumber: number,
+    acknowledgedByName: 'responder',
+  })
+  await expect(linkReport(world.lead, { reportId, incident: { number } })).rejects.toMatchObject({
+    code: 'conflict',
+  })
 })

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import { type KeyRing, sealWith } from '#lib/platform/crypto/key-ring.ts'
+import { openBytes } from '../queries/report-seal.ts'
 import {
   isUnderOtherKey,
   type SealedColumn,
   type SealedKey,
   sealedColumns,
 } from '../queries/sealed-columns.ts'
-import { openBytes } from '../rules/report-seal.ts'
 
 /**
  * Seals anew what another key sealed, some rows a transaction. Ended at any point it goes on where it was: each row says

@@ -4,8 +4,8 @@ import { readBlocks } from '#lib/platform/artifacts/blocks.ts'
 import { authorise } from '#lib/platform/auth/authorise.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { notFound } from '#lib/platform/errors.ts'
-import { openBytes, openJson, sealContext } from '../rules/report-seal.ts'
 import { withReader } from './report-reader.ts'
+import { openBytes, openJson, sealContext } from './report-seal.ts'
 
 export type OpenedAttachment = { name: string; size: number; bytes: AsyncGenerator<Buffer> }
 

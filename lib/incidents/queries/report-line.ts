@@ -1,7 +1,7 @@
 import type { KeyRing } from '#lib/platform/crypto/key-ring.ts'
 import { type ReportLine, type ReportText, reportName } from '../model/report.ts'
-import { openJson, sealContext } from '../rules/report-seal.ts'
 import type { ReportRecord } from './report-rows.ts'
+import { openJson, sealContext } from './report-seal.ts'
 
 const excerptLength = 120
 

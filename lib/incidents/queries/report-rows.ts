@@ -4,7 +4,8 @@ import { reportAttachments, reportMessages, reports } from '#db/schema/incidents
 import type { KeyRing } from '#lib/platform/crypto/key-ring.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import type { ReportAttachment, ReportMessage } from '../model/report.ts'
-import { openJson, sealContext } from '../rules/report-seal.ts'
+import type { ReportReader } from './report-reader.ts'
+import { openJson, sealContext } from './report-seal.ts'
 
 /** The row of a report that row-level security shows to the reader. Inside `asReader`. */
 export type ReportRecord = typeof reports.$inferSelect
@@ -12,12 +13,22 @@ export type ReportRecord = typeof reports.$inferSelect
 /** @throws PlumblineError `not_found`: there is none, or it is not for this reader; the answer is the same */
 export async function visibleReport(tx: Transaction, id: string): Promise<ReportRecord> {
   const [row] = await tx.select().from(reports).where(eq(reports.id, id))
-  if (row !== undefined) return row
-  throw new PlumblineError(
-    'not_found',
-    'There is no such report.',
-    'Look for it in the list of your own reports.',
-  )
+  if (row === undefined) throw noSuchReport()
+  return row
+}
+
+const noSuchReport = () =>
+  new PlumblineError('not_found', 'There is no such report.', 'Look for it in the list of your own reports.')
+
+/**
+ * The same for whoever filed it: the lead reads every report, and is the reporter of none but their own.
+ * @throws PlumblineError `not_found`
+ */
+export async function ownReport(tx: Transaction, id: string, reader: ReportReader): Promise<ReportRecord> {
+  const row = await visibleReport(tx, id)
+  const isOwn = 'userId' in reader ? row.reporterId === reader.userId : row.channel === 'anonymous'
+  if (!isOwn) throw noSuchReport()
+  return row
 }
 
 /** Its messages in order, those that the reader may see. */

@@ -3,9 +3,9 @@ import type { Transaction } from '#db/client.ts'
 import type { KeyRing } from '#lib/platform/crypto/key-ring.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import { type ReportStatusView, type ReportText, reportName } from '../model/report.ts'
-import { openJson, sealContext } from '../rules/report-seal.ts'
 import { withReader } from './report-reader.ts'
-import { attachmentsOf, messagesOf, type ReportRecord, visibleReport } from './report-rows.ts'
+import { attachmentsOf, messagesOf, ownReport, type ReportRecord } from './report-rows.ts'
+import { openJson, sealContext } from './report-seal.ts'
 
 /** One's own report: what became of it, and what was said about it to oneself. */
 export const reportStatus = defineQuery({
@@ -13,7 +13,7 @@ export const reportStatus = defineQuery({
   input: z.strictObject({ reportId: z.uuid() }),
   run: ({ ctx, input: { reportId }, db }): Promise<ReportStatusView> =>
     withReader(db, { userId: ctx.actor.id }, async (tx, ring) =>
-      statusView(tx, ring, await visibleReport(tx, reportId)),
+      statusView(tx, ring, await ownReport(tx, reportId, { userId: ctx.actor.id })),
     ),
 })
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { KeyRing } from '#lib/platform/crypto/key-ring.ts'
 import { keyId, keyIdBytes } from '#lib/platform/crypto/seal.ts'
-import { sealContext } from '../rules/report-seal.ts'
+import { sealContext } from './report-seal.ts'
 
 export type SealedKey = { id: string; sequence: number }
 /** What is sealed of reports, table by table. `sequence` is 0 where a row is known by its id alone. */

@@ -3,7 +3,7 @@ import { reportMessages } from '#db/schema/incidents/reports.ts'
 import type { KeyRing } from '#lib/platform/crypto/key-ring.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
-import { sealContext, sealJson } from '../../rules/report-seal.ts'
+import { sealContext, sealJson } from '../../queries/report-seal.ts'
 
 type NewMessage = {
   reportId: string
