@@ -8,6 +8,7 @@ import { startStack } from '#db/testing/e2e.ts'
 import { printFigures } from './figures.ts'
 import { benchImport, importReport } from './import.ts'
 import { benchClocks } from './incidents/clocks.ts'
+import { benchIncidents } from './incidents.ts'
 import { benchJavaScript } from './javascript.ts'
 import { benchPosture, type Visit } from './posture.ts'
 import { grypeReport, largeReport } from './reports/grype.ts'
@@ -19,14 +20,18 @@ const small = 10_000
 /** As many as the import part brings: a million open findings. */
 const largeAssets = 5
 
+/** They bring what they measure, and need no findings. */
+const alone: readonly BenchPart[] = ['clocks', 'incidents', 'reviews']
+
 /** `npm run bench`: every figure of docs/benchmarks.md, from the product as a person starts it. */
 export async function runBench(parts: readonly BenchPart[]): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'plumbline-bench-'))
   const opened: Visit[] = []
   try {
     if (parts.includes('clocks')) printFigures('Clocks of incidents', await benchClocks(scratch))
+    if (parts.includes('incidents')) printFigures('Incidents', await benchIncidents(await open(opened)))
     if (parts.includes('reviews')) printFigures('Reviews', await benchReviews(await open(opened), scratch))
-    if (parts.every((part) => part === 'reviews' || part === 'clocks')) return
+    if (parts.every((part) => alone.includes(part))) return
 
     const few = await open(opened)
     const smallFile = await write(scratch, 'small.json', small)

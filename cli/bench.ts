@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 
-export const benchParts = ['clocks', 'reviews', 'import', 'posture', 'javascript'] as const
+export const benchParts = ['clocks', 'incidents', 'reviews', 'import', 'posture', 'javascript'] as const
 export type BenchPart = (typeof benchParts)[number]
 
 export function register(program: Command): void {
