@@ -11,7 +11,11 @@ export function PublicationProof({ publication, now }: { publication: Publicatio
     { term: 'Goes to', value: `${destination.name}: ${destination.where}, ${path}` },
     pullRequest !== null && {
       term: 'Pull request',
-      value: <TextLink href={pullRequest.url} rel="noreferrer">#{pullRequest.number}</TextLink>,
+      value: (
+        <TextLink href={pullRequest.url} rel="noreferrer">
+          #{pullRequest.number}
+        </TextLink>
+      ),
     },
     commitSha !== null && { term: 'Commit', value: <Copyable value={commitSha} label="the commit" /> },
     { term: 'Git blob', value: <Copyable value={publication.blobSha} label="the git blob id" /> },
@@ -25,7 +29,9 @@ export function PublicationProof({ publication, now }: { publication: Publicatio
         provenAt === null ? (
           <code className="font-mono text-xs">{publicUrl}</code>
         ) : (
-          <TextLink href={publicUrl} rel="noreferrer">{publicUrl}</TextLink>
+          <TextLink href={publicUrl} rel="noreferrer">
+            {publicUrl}
+          </TextLink>
         ),
     },
     provenAt !== null &&

@@ -15,7 +15,7 @@ const looks = {
 /** The way to the public, stage by stage; each with its shape, its word and when it was reached. */
 export function StageList({ publication, now }: { publication: PublicationView; now: Date }) {
   return (
-    <ol aria-label="Stages" className="grid gap-x-4 gap-y-3 sm:grid-flow-col sm:auto-cols-fr">
+    <ol aria-label="Stages" className="grid gap-x-4 gap-y-3 sm:grid-cols-3">
       {prepareStages(publication).map((stage) => (
         <StageItem key={stage.state} stage={stage} now={now} />
       ))}
