@@ -24,7 +24,7 @@ export function Tabs({
           <Radix.Trigger
             key={tab.key}
             value={tab.key}
-            className="flex items-center gap-1.5 border-b-2 border-transparent px-2.5 pt-1.5 pb-2 text-sm whitespace-nowrap -outline-offset-2 text-ink-2 hover:border-line hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink max-sm:py-2.5"
+            className="flex items-center gap-1.5 border-b-2 border-transparent px-2 pt-1.5 pb-2 text-sm whitespace-nowrap -outline-offset-2 text-ink-2 hover:border-line hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink max-sm:py-2.5"
           >
             {tab.label}
           </Radix.Trigger>

@@ -14,6 +14,8 @@ import { TextEditor } from './text-editor.tsx'
 import { useWrittenText } from './use-written-text.ts'
 import { VersionList } from './version-list.tsx'
 
+const aboutId = 'about-this-text'
+
 type Drafted = PostMortemPage & { draft: PostMortemDraft }
 
 /** What is wanted next, by how far it has come. */
@@ -53,7 +55,17 @@ export function PostMortemWorkspace({
       : []),
     {
       key: 'check',
-      label: <>Redaction {open > 0 && <Badge tone="breach">{open} open</Badge>}</>,
+      label: (
+        <>
+          Redaction{' '}
+          {open > 0 && (
+            <Badge tone="breach">
+              {open}
+              <span className="sr-only"> open</span>
+            </Badge>
+          )}
+        </>
+      ),
       panel: (
         <RedactionPanel number={incident.number} draft={draft} may={may} isEdited={isEdited} now={now} />
       ),
@@ -73,13 +85,21 @@ export function PostMortemWorkspace({
   return (
     <div className="grid gap-x-7 gap-y-8 lg:grid-cols-2">
       <div className="min-w-0">
+        <p className="mb-4 text-sm lg:hidden">
+          <a href={`#${aboutId}`} className="text-accent underline underline-offset-2">
+            To its redaction check, its review and its versions
+          </a>
+        </p>
         {may.write ? (
           <TextEditor page={page} written={written} />
         ) : (
           <Preview number={incident.number} markdown={draft.markdown} />
         )}
       </div>
-      <div className="min-w-0 lg:sticky lg:top-[calc(var(--bar-height)+0.75rem)] lg:max-h-[calc(100vh-var(--bar-height)-1.5rem)] lg:self-start lg:overflow-y-auto">
+      <div
+        id={aboutId}
+        className="min-w-0 lg:sticky lg:top-[calc(var(--bar-height)+0.75rem)] lg:max-h-[calc(100vh-var(--bar-height)-1.5rem)] lg:self-start lg:overflow-y-auto"
+      >
         <Tabs label="About this text" tabs={side} current={tab} onChange={setTab} />
       </div>
     </div>

@@ -15,7 +15,7 @@ export function VersionList({
   now: Date
 }) {
   return (
-    <ol aria-label="Versions, newest first" className="grid gap-0 border-l border-line pl-4 text-sm">
+    <ol aria-label="Versions, newest first" className="ml-1.5 grid gap-0 border-l border-line pl-4 text-sm">
       {versions.map(({ version, savedAt, savedByName, changeNote, publishedAt, verdicts }) => (
         <li key={version} className="relative pb-4 last:pb-0">
           <i

@@ -5,7 +5,7 @@ import { incidentSchema } from '../model/input.ts'
 import { readIncidentRecord } from '../queries/incident-record.ts'
 import { draftSections } from '../rules/post-mortem-draft.ts'
 import { appendEvent } from './parts/append-event.ts'
-import { lockedIncident } from './parts/locked-incident.ts'
+import { type LockedIncident, lockedIncident } from './parts/locked-incident.ts'
 import { moveIncident } from './parts/move-incident.ts'
 import { postMortemChanged } from './parts/post-mortem-changed.ts'
 import { wrongState } from './parts/refuse-move.ts'
@@ -36,7 +36,7 @@ export const draftPostMortem = defineCommand({
       await tx
         .insert(postMortems)
         .values({ incidentId: incident.id, status: 'draft', version, createdAt: now })
-      const sections = draftSections(await readIncidentRecord(tx, incident))
+      const sections = draftSections(await readIncidentRecord(tx, toldOf(incident)))
       await storeVersion(tx, ctx, incident, { version, title: incident.title, sections, changeNote: null })
     }
     await moveIncident(tx, ctx, { incidentId: incident.id, from: 'resolved', to: 'post_mortem_draft' })
@@ -57,3 +57,9 @@ export const draftPostMortem = defineCommand({
     }
   },
 })
+
+/** What the record of an incident begins with. */
+function toldOf(incident: LockedIncident) {
+  const { id, summary, detectedAt, classifiedAt, acknowledgedAt, resolvedAt, highestSeverity } = incident
+  return { id, summary, detectedAt, classifiedAt, acknowledgedAt, resolvedAt, severity: highestSeverity }
+}

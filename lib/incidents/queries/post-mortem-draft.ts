@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts'
 import type { PostMortemSection } from '../model/post-mortem.ts'
 import type { PostMortemDraft } from '../model/post-mortem-view.ts'
-import type { PostMortemStatus } from '../model.ts'
+import type { IncidentSeverity, PostMortemStatus } from '../model.ts'
 import { findBlame } from '../rules/blameless.ts'
 import { approvalOf } from '../rules/post-mortem-approval.ts'
 import { postMortemBlockers } from '../rules/post-mortem-blockers.ts'
@@ -14,7 +14,10 @@ import { readRedactionHits } from './redaction-hits.ts'
 type Wanted = {
   id: string
   summary: string
+  severity: IncidentSeverity | null
   detectedAt: string
+  classifiedAt: string | null
+  acknowledgedAt: string | null
   resolvedAt: string | null
   postMortemStatus: PostMortemStatus
   version: number
@@ -42,7 +45,10 @@ export async function readPostMortemDraft(
     id,
     summary: wanted.summary,
     detectedAt: new Date(wanted.detectedAt),
-    resolvedAt: wanted.resolvedAt === null ? null : new Date(wanted.resolvedAt),
+    classifiedAt: dateOrNull(wanted.classifiedAt),
+    severity: wanted.severity,
+    acknowledgedAt: dateOrNull(wanted.acknowledgedAt),
+    resolvedAt: dateOrNull(wanted.resolvedAt),
   })
   return {
     savedById,
@@ -77,3 +83,5 @@ export const shownVerdict = ({ verdict, comment, at, byName }: VerdictRow) => ({
   at,
   byName,
 })
+
+const dateOrNull = (at: string | null): Date | null => (at === null ? null : new Date(at))

@@ -20,9 +20,19 @@ export const postMortem = defineQuery({
     const incident = await readIncident(db, number)
     if (!incident) throw notFound(`The incident ${incidentName(number)}`, 'Look for it on the board.')
     const required = await requiredSections(ctx)
-    const { summary, text, ...shown } = incident
+    const { summary, classifiedAt, acknowledgedAt, text, ...shown } = incident
     const found =
-      text === null ? null : await readPostMortemDraft(db, { ...shown, ...text, summary, required, now })
+      text === null
+        ? null
+        : await readPostMortemDraft(db, {
+            ...shown,
+            ...text,
+            summary,
+            classifiedAt,
+            acknowledgedAt,
+            required,
+            now,
+          })
     return {
       incident: shown,
       clock: await readPublishClock(db, incident.id),
@@ -57,6 +67,8 @@ function standingOf(
 
 type IncidentRow = PostMortemPage['incident'] & {
   summary: string
+  classifiedAt: string | null
+  acknowledgedAt: string | null
   text: {
     postMortemStatus: PostMortemStatus
     version: number
@@ -73,6 +85,8 @@ async function readIncident(db: Database, number: number): Promise<IncidentRow |
     status: IncidentStatus
     severity: IncidentSeverity | null
     detectedAt: string
+    classifiedAt: string | null
+    acknowledgedAt: string | null
     resolvedAt: string | null
     postMortemStatus: PostMortemStatus | null
     version: number | null
@@ -80,7 +94,7 @@ async function readIncident(db: Database, number: number): Promise<IncidentRow |
     approvedAt: string | null
   }>(sql`
     select i.id, i.title, i.summary, i.status, i.highest_severity as severity, i.detected_at as "detectedAt",
-      i.resolved_at as "resolvedAt", p.status as "postMortemStatus", p.version, p.submitted_at as "submittedAt",
+      i.classified_at as "classifiedAt", i.acknowledged_at as "acknowledgedAt", i.resolved_at as "resolvedAt", p.status as "postMortemStatus", p.version, p.submitted_at as "submittedAt",
       p.approved_at as "approvedAt"
     from incidents i left join post_mortems p on p.incident_id = i.id where i.number = ${number}`)
   const [row] = rows

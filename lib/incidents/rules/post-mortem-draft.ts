@@ -1,6 +1,7 @@
 import { formatClock, formatDate } from '#lib/platform/format/time.ts'
 import type { PostMortemText } from '../model/post-mortem.ts'
-import type { ResponseStep, TimelineKind } from '../model.ts'
+import { incidentSeverityWords } from '../model/words.ts'
+import type { IncidentSeverity, ResponseStep, TimelineKind } from '../model.ts'
 import { preparePeople } from './redaction/people.ts'
 import { tokensOf } from './redaction/phrases.ts'
 
@@ -11,12 +12,18 @@ export type DraftedEvent = {
   observedAt: Date
   body: string
   isPinned: boolean
+  /** Plumbline wrote it about itself: duties given, tasks added. */
+  isOwnWord: boolean
 }
 
 /** What the record of an incident says. */
 export type IncidentRecord = {
   summary: string
   detectedAt: Date
+  classifiedAt: Date | null
+  /** The highest ever held. */
+  severity: IncidentSeverity | null
+  acknowledgedAt: Date | null
   resolvedAt: Date | null
   /** In order of `observedAt`. */
   events: readonly DraftedEvent[]
@@ -38,13 +45,12 @@ export function draftSections(record: IncidentRecord): PostMortemText {
   const unnamed = preparePeople({ names: [], involved: record.involved, handles: [] })
   const say = (text: string) => withoutNames(text, unnamed)
   const stepNote = (step: ResponseStep) => record.steps.find((one) => one.step === step)
-  const triage = stepNote('triage')
   return {
     summary: say(record.summary),
     impact: impactOf(record),
     timeline: timelineOf(record, say),
     root_cause: '',
-    vulnerability: triage ? say(triage.note) : '',
+    vulnerability: '',
     remediation: (['contain', 'eradicate', 'recover'] as const)
       .flatMap((step) => {
         const claim = stepNote(step)
@@ -65,35 +71,43 @@ function impactOf({ detectedAt, resolvedAt }: IncidentRecord): string {
   return resolvedAt === null ? `${from}.` : `${from} to ${momentOf(resolvedAt)}.`
 }
 
-function timelineOf({ events, steps }: IncidentRecord, say: (text: string) => string): string {
-  const proving = new Set(steps.flatMap(({ eventIds }) => eventIds))
+type Moment = { at: Date; text: string }
+
+/**
+ * What people told, and what the record itself knows: when it was classified, answered, ended. What Plumbline wrote
+ * about its own doings is left out: nobody outside asks who held which duty.
+ */
+function timelineOf(record: IncidentRecord, say: (text: string) => string): string {
+  const proving = new Set(record.steps.flatMap(({ eventIds }) => eventIds))
   const weight = (event: DraftedEvent): number =>
-    event.isPinned
-      ? 0
-      : proving.has(event.id)
-        ? 1
-        : event.kind === 'detection'
-          ? 2
-          : event.kind === 'decision'
-            ? 3
-            : 4
-  const told = new Set(
-    events
-      .filter(({ body }) => body.trim() !== '')
-      .toSorted((a, b) => weight(a) - weight(b) || a.observedAt.getTime() - b.observedAt.getTime())
-      .slice(0, mostEvents),
-  )
+    event.isPinned ? 0 : proving.has(event.id) ? 1 : event.kind === 'detection' ? 2 : 3
+  const told = record.events
+    .filter(({ body, isOwnWord, kind }) => body.trim() !== '' && (!isOwnWord || kind === 'detection'))
+    .toSorted((a, b) => weight(a) - weight(b) || a.observedAt.getTime() - b.observedAt.getTime())
+    .slice(0, mostEvents)
+    .map(({ observedAt, body }): Moment => ({ at: observedAt, text: firstLine(say(body)) }))
+  const moments = [...told, ...milestones(record)].sort((a, b) => a.at.getTime() - b.at.getTime())
   const lines: string[] = []
   let day = ''
-  for (const event of events) {
-    if (!told.has(event)) continue
-    const today = formatDate(event.observedAt)
+  for (const { at, text } of moments) {
+    const today = formatDate(at)
     if (today !== day) lines.push(...(day === '' ? [] : ['']), `### ${today} (UTC)`, '')
     day = today
-    lines.push(`- **${formatClock(event.observedAt)}** ${firstLine(say(event.body))}`)
+    lines.push(`- **${formatClock(at)}** ${capitalised(text)}`)
   }
   return lines.join('\n')
 }
+
+function milestones({ classifiedAt, severity, acknowledgedAt, resolvedAt }: IncidentRecord): Moment[] {
+  const known: [Date | null, string][] = [
+    [classifiedAt, severity === null ? 'Classified' : `Classified ${incidentSeverityWords[severity]}`],
+    [acknowledgedAt, 'A responder took it over'],
+    [resolvedAt, 'Resolved'],
+  ]
+  return known.flatMap(([at, text]) => (at === null ? [] : [{ at, text }]))
+}
+
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** The first paragraph on one line, without Markdown's signs of a block. */
 function firstLine(body: string): string {

@@ -36,7 +36,9 @@ export default async function PostMortemsPage({ searchParams }: Props) {
       {day !== null && <AsOfBanner day={day} livePath={libraryPath(filter)} />}
       <PageHeader
         title={libraryHeadline(library)}
-        lede="Each was fetched from its public address, without any credential, and is byte for byte what two people approved."
+        {...(library.total > 0 && {
+          lede: 'Each was fetched from its public address, without any credential, and is byte for byte what two people approved.',
+        })}
       />
       <div className="grid gap-8">
         {drafts.length > 0 && (
@@ -45,9 +47,11 @@ export default async function PostMortemsPage({ searchParams }: Props) {
           </Section>
         )}
         <Section title="Published">
-          <UrlStore>
-            <LibraryFilters causes={library.causes} late={library.late} />
-          </UrlStore>
+          {library.total > 0 && (
+            <UrlStore>
+              <LibraryFilters causes={library.causes} late={library.late} />
+            </UrlStore>
+          )}
           <LibraryTable lines={lines} isNarrowed={isNarrowedLibrary(filter)} day={day} now={now} />
           {lines.length > 0 && (
             <LoadMore
