@@ -19,8 +19,8 @@ const kindWords: Readonly<Record<PlacedShift['kind'], string>> = {
 }
 
 /**
- * Two weeks of every schedule as bars, gaps among them. The drawing is for eyes; the same as rows stands in the table
- * below it, which a phone shows instead.
+ * Two weeks of every schedule as bars, gaps among them. The drawing is for eyes; the same stands in a table, which
+ * is folded away beside the drawing and open where a phone has no room for it.
  */
 export function OnCallCalendar({ calendar, now }: { calendar: Calendar; now: Date }) {
   const heads = dayHeads(calendar.firstDay, calendar.days)
@@ -69,7 +69,15 @@ export function OnCallCalendar({ calendar, now }: { calendar: Calendar; now: Dat
           )
         })}
       </div>
-      <ShiftTable calendar={calendar} />
+      <div className="md:hidden">
+        <ShiftTable calendar={calendar} />
+      </div>
+      <details className="max-md:hidden">
+        <summary className="cursor-pointer text-sm text-accent">The same as a table</summary>
+        <div className="mt-2">
+          <ShiftTable calendar={calendar} />
+        </div>
+      </details>
     </div>
   )
 }

@@ -107,15 +107,16 @@ export function ScheduleCard({
 }
 
 function NowLine({ schedule: { now, timeZone, isUncovered } }: { schedule: ScheduleView }) {
-  const until = now.until === null ? '' : `until ${formatLocal(now.until, timeZone)}`
+  const until = now.until === null ? '' : ` until ${formatLocal(now.until, timeZone)}`
   return (
     <p className="text-sm">
       {now.people.length === 0 ? (
-        <span className="font-semibold text-breach">Nobody is on call {until}</span>
+        <span className="font-semibold text-breach">Nobody is on call{until}</span>
       ) : (
         <>
           <span className="font-semibold">{namesOf(now.people)}</span>{' '}
-          {now.isOverride ? 'stands in' : now.people.length === 1 ? 'is on call' : 'are on call'} {until}
+          {now.isOverride ? 'stands in' : now.people.length === 1 ? 'is on call' : 'are on call'}
+          {until}
         </>
       )}
       {now.until !== null && now.next.length > 0 && (

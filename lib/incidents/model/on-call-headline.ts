@@ -1,4 +1,4 @@
-import { formatQuantity } from '#lib/platform/format/count.ts'
+import { countInWords } from '#lib/platform/format/count.ts'
 import { joinWithAnd } from '#lib/platform/format/list.ts'
 import type { OnCallPage } from './on-call.ts'
 
@@ -17,5 +17,7 @@ export function onCallHeadline({
   const people = [...new Set(called.flatMap(({ now }) => now.people.map(({ name }) => name)))]
   const gaps = called.reduce((sum, one) => sum + one.gaps.length, 0)
   const found = `${joinWithAnd(people)} ${people.length === 1 ? 'is' : 'are'} on call`
-  return gaps === 0 ? found : `${found}, but the next seven days have ${formatQuantity(gaps, 'gap')}`
+  return gaps === 0
+    ? found
+    : `${found}, but the next seven days have ${countInWords(gaps)} ${gaps === 1 ? 'gap' : 'gaps'}`
 }

@@ -26,7 +26,7 @@ test.each([
   [{ schedules: [schedule()], isDefaultList: false }, 'Mira Okafor is on call'],
   [
     { schedules: [schedule({ gaps: [gap] })], isDefaultList: false },
-    'Mira Okafor is on call, but the next seven days have 1 gap',
+    'Mira Okafor is on call, but the next seven days have one gap',
   ],
   [
     { schedules: [schedule({ isUncovered: true, gaps: [gap] })], isDefaultList: false },

@@ -170,7 +170,7 @@ export type CalendarShift = {
   to: Date
   people: OnCallPerson[]
   isOverride: boolean
-  /** Nobody of them may respond any more, or nobody is there. */
+  /** Still to come, and nobody is there, or nobody of them may respond. */
   isGap: boolean
 }
 export type OnCallCalendar = {

@@ -2,12 +2,12 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { dayMs } from '#lib/platform/clock.ts'
 import { defineQuery } from '#lib/platform/query.ts'
-import type { OnCallCalendar } from '../model/on-call.ts'
+import type { OnCallCalendar, Shift } from '../model/on-call.ts'
 import { hourOfDay, localDay } from '../rules/handover.ts'
 import { shiftsBetween } from '../rules/shifts.ts'
 import { readCallablePeople } from './callable-people.ts'
 import { readNames } from './names-of.ts'
-import { readSchedules } from './schedule-rows.ts'
+import { readSchedules, type StoredSchedule } from './schedule-rows.ts'
 
 /**
  * Who is on call day by day, gaps included, from the Monday of a day on. Each schedule is cut at the midnights of its own
@@ -49,14 +49,20 @@ export const onCallCalendar = defineQuery({
           timeZone: schedule.timeZone,
           from,
           to,
-          shifts: shiftsBetween(schedule, from, to).map(({ userIds, ...shift }) => ({
+          shifts: shiftsSince(schedule, from, to).map(({ userIds, ...shift }) => ({
             ...shift,
             people: userIds.map(nameOf),
-            // Who might respond then is not known any more: the past has a gap only where nobody was named.
-            isGap: shift.to <= now ? userIds.length === 0 : !userIds.some((id) => mayBeCalled.has(id)),
+            // Nothing can be done about the past, and who might respond then is not known any more.
+            isGap: shift.to > now && !userIds.some((id) => mayBeCalled.has(id)),
           })),
         }
       }),
     }
   },
 })
+
+/** Before a schedule was made, it left nobody out. */
+function shiftsSince(schedule: StoredSchedule, from: Date, to: Date): Shift[] {
+  const begins = new Date(Math.max(from.getTime(), schedule.createdAt.getTime()))
+  return begins < to ? shiftsBetween(schedule, begins, to) : []
+}

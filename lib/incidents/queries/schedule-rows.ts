@@ -7,11 +7,12 @@ type Row = {
   id: string
   name: string
   timeZone: string
+  createdAt: string
   rotations: (Omit<Rotation, 'validFrom' | 'validTo'> & Times)[]
   overrides: (Omit<Override, 'validFrom' | 'validTo' | 'createdAt'> & Times & { reason: string })[]
 }
 
-export type StoredSchedule = Omit<Schedule, 'overrides'> & { overrides: StatedOverride[] }
+export type StoredSchedule = Omit<Schedule, 'overrides'> & { createdAt: Date; overrides: StatedOverride[] }
 
 /** The schedules in use, by name, with what of their rotations and stand-ins reaches into a stretch of time. */
 export async function readSchedules(
@@ -20,7 +21,7 @@ export async function readSchedules(
 ): Promise<StoredSchedule[]> {
   const [begin, end] = [sql`${from.toISOString()}::timestamptz`, sql`${to.toISOString()}::timestamptz`]
   const { rows } = await db.execute<Row>(sql`
-    select s.id, s.name, s.time_zone as "timeZone",
+    select s.id, s.name, s.time_zone as "timeZone", s.created_at as "createdAt",
       coalesce((
         select jsonb_agg(jsonb_build_object('id', r.id, 'userIds', r.user_ids, 'turnDays', r.turn_days,
           'handoverHour', r.handover_hour, 'validFrom', r.valid_from, 'validTo', r.valid_to, 'weekdays', r.weekdays,
@@ -36,18 +37,19 @@ export async function readSchedules(
     from on_call_schedules s
     where s.retired_at is null
     order by s.name, s.id`)
-  return rows.map(({ rotations, overrides, ...schedule }) => ({
+  return rows.map(({ rotations, overrides, createdAt, ...schedule }) => ({
     ...schedule,
+    createdAt: new Date(createdAt),
     rotations: rotations.map(({ validFrom, validTo, createdAt: _, ...rotation }) => ({
       ...rotation,
       validFrom: new Date(validFrom),
       validTo: validTo === null ? null : new Date(validTo),
     })),
-    overrides: overrides.map(({ validFrom, validTo, createdAt, ...override }) => ({
+    overrides: overrides.map(({ validFrom, validTo, createdAt: namedAt, ...override }) => ({
       ...override,
       validFrom: new Date(validFrom),
       validTo: new Date(validTo ?? validFrom),
-      createdAt: new Date(createdAt),
+      createdAt: new Date(namedAt),
     })),
   }))
 }
