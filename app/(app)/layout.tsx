@@ -68,7 +68,16 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
                 sections={[
                   {
                     title: 'Go to',
-                    items: [...places, { label: 'Your account', href: '/account' }].map((place) => ({
+                    items: [
+                      ...places,
+                      ...(isAllowed(ctx, 'incidents.respond')
+                        ? [{ label: 'Open an incident', href: '/incidents/new' }]
+                        : []),
+                      ...(isAllowed(ctx, 'incidents.read')
+                        ? [{ label: 'Analysis of incidents', href: '/incidents/analysis' }]
+                        : []),
+                      { label: 'Your account', href: '/account' },
+                    ].map((place) => ({
                       id: place.href,
                       label: place.label,
                       href: place.href,

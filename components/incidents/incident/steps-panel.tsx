@@ -81,8 +81,7 @@ function Step({
           {claim.evidence.map(({ eventId, sequence, excerpt }) => (
             <TextLink
               key={eventId}
-              href={`/incidents/${number}?entry=${sequence}`}
-              scroll={false}
+              href={entryHref(number, excerpt)}
               prefetch={false}
               title={excerpt}
               className="mr-1.5"
@@ -97,4 +96,12 @@ function Step({
       )}
     </>
   )
+}
+
+/** The timeline, narrowed to the entries with these words: it may be long, and this one far down. */
+function entryHref(number: number, excerpt: string): string {
+  const words = excerpt.split('\n')[0]?.trim().slice(0, 60) ?? ''
+  return words === ''
+    ? `/incidents/${number}#timeline`
+    : `/incidents/${number}?${new URLSearchParams({ q: words })}#timeline`
 }
