@@ -218,25 +218,52 @@ describe('what keeps it back is told, and it goes on once that is mended', () =>
     expect(await run(publicationId)).toMatchObject({ state: 'proven' })
   })
 
-  test('a pull request that somebody closed, until it is opened again', async () => {
+  async function closed(): Promise<string> {
     const id = await begin()
     set({ needsApproval: true })
     await run(id)
-    const [pull] = gitHub.repository.pulls
-    if (pull === undefined) throw new Error('no pull request')
-    pull.state = 'closed'
+    for (const pull of gitHub.repository.pulls) pull.state = 'closed'
     expect(await step(id)).toMatchObject({ code: 'closed_without_merge' })
-    pull.state = 'open'
     set({ needsApproval: false })
+    return id
+  }
+
+  test('a pull request that somebody closed, until it is opened again', async () => {
+    const id = await closed()
+    for (const pull of gitHub.repository.pulls) pull.state = 'open'
     expect(await run(id)).toMatchObject({ state: 'proven' })
+    expect(gitHub.repository.pulls).toHaveLength(1)
   })
 
-  test('a branch that somebody else committed to: what was not approved is never merged', async () => {
+  test('a pull request that somebody closed, until the lead has another one opened', async () => {
+    const id = await closed()
+    await retryPublication(world.lead, { publicationId: id })
+    expect(await run(id)).toMatchObject({ state: 'proven' })
+    expect(gitHub.repository.pulls.map(({ mergedAt }) => mergedAt !== null)).toEqual([false, true])
+    expect(gitHub.repository.changesOf('main', path)).toBe(1)
+  })
+
+  test.each([
+    ['the file', path],
+    ['another file', 'README.md'],
+  ])('a branch on which somebody changed %s: what was not approved is never merged', async (_, changed) => {
     const id = await begin()
     for (let at = 0; at < 3; at++) await step(id)
-    gitHub.repository.write(branchName, path, '# Something else\n', 'Tamper')
+    gitHub.repository.write(branchName, changed, '# Something else\n', 'Tamper')
     expect(await step(id)).toMatchObject({ code: 'branch_changed' })
     expect(gitHub.repository.head('main')?.files.has(path)).toBe(false)
+    gitHub.repository.deleteBranch(branchName)
+    await retryPublication(world.lead, { publicationId: id })
+    expect(await run(id)).toMatchObject({ state: 'proven' })
+    expect(gitHub.repository.head('main')?.files.get('README.md')).toBe('# Security\n')
+  })
+
+  test('a branch on which somebody was before the commit: neither is that merged', async () => {
+    const id = await begin()
+    await step(id)
+    gitHub.repository.write(branchName, 'README.md', '# Something else\n', 'Tamper')
+    expect(await run(id)).toMatchObject({ code: 'branch_changed', state: 'requested' })
+    expect(gitHub.repository.head('main')?.files.get('README.md')).toBe('# Security\n')
   })
 
   test('a repository that does not exist', async () => {

@@ -61,13 +61,13 @@ const blocks = {
   },
   branch_changed: {
     needs: 'person',
-    message: 'Somebody committed to the branch of this publication: it no longer holds what was approved.',
+    message: 'Somebody committed to the branch of this publication: it holds more than what was approved.',
     nextStep: 'Delete that branch in the repository, then try again: it is made anew.',
   },
   closed_without_merge: {
     needs: 'person',
     message: 'The pull request was closed without being merged.',
-    nextStep: 'Re-open it there, or cancel this publication and approve another version.',
+    nextStep: 'Re-open it there, try again to open another one, or cancel this publication.',
   },
   rate_limited: {
     needs: 'time',
@@ -115,6 +115,10 @@ export function publicationBlock(code: BlockCode, said: string | null): Publicat
   const { message, nextStep, needs } = blocks[code]
   return { code, needs, nextStep, message: said ? `${message} It says: “${said}”` : message }
 }
+
+/** Where trying again means to begin anew: what was made is spoilt, or somebody did away with it. */
+export const beginsAnew = (code: string | null): boolean =>
+  code === 'branch_changed' || code === 'closed_without_merge'
 
 /** Whom it waits for, by a stored code; an unknown one is taken for a person's. */
 export const blockNeeds = (code: string): PublicationBlock['needs'] =>

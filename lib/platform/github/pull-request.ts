@@ -11,6 +11,8 @@ export type PullRequest = {
   mergedAt: Date | null
   /** False where it conflicts; null while GitHub works it out. */
   isMergeable: boolean | null
+  /** How many files it would change; null in listings. */
+  changedFiles: number | null
 }
 
 type Told = {
@@ -20,6 +22,7 @@ type Told = {
   merged_at: string | null
   head: { sha: string }
   mergeable?: boolean | null
+  changed_files?: number
 }
 
 const toPullRequest = (told: Told): PullRequest => ({
@@ -29,11 +32,12 @@ const toPullRequest = (told: Told): PullRequest => ({
   isOpen: told.state === 'open',
   mergedAt: told.merged_at === null ? null : new Date(told.merged_at),
   isMergeable: told.mergeable ?? null,
+  changedFiles: told.changed_files ?? null,
 })
 
 type Branches = { head: string; base: string }
 
-/** The pull request of a branch, open or not: one that was merged counts, else the newest. @throws RemoteRefusal */
+/** The pull request of a branch that was merged or is open; one that was closed is nobody's any more. @throws RemoteRefusal */
 export async function findPull(
   { octokit, owner, repo }: GitHubClient,
   { head, base }: Branches,
@@ -52,7 +56,7 @@ export async function findPull(
     }),
   )
   const found = data.map(toPullRequest)
-  return found.find(({ mergedAt }) => mergedAt !== null) ?? found[0] ?? null
+  return found.find(({ mergedAt }) => mergedAt !== null) ?? found.find(({ isOpen }) => isOpen) ?? null
 }
 
 /** @throws RemoteRefusal */

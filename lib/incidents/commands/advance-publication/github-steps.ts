@@ -110,7 +110,8 @@ const merge: Step = async (args) => {
   const pull = await readPull(client, number, now)
   if (pull.mergedAt !== null) return merged(pull)
   if (!pull.isOpen) throw new PublicationBlocked('closed_without_merge')
-  if (pull.headSha !== sha) throw new PublicationBlocked('branch_changed')
+  // Two people approved one file: whatever else came onto the branch is nothing that they saw.
+  if (pull.headSha !== sha || pull.changedFiles !== 1) throw new PublicationBlocked('branch_changed')
   if (pull.isMergeable === false) throw new PublicationBlocked('conflict')
   const { mergeMethod: method } = await openRepository(client, now)
   await written(() => mergePull(client, { number, sha, method }, now))

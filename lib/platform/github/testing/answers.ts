@@ -98,6 +98,7 @@ export function pullAnswer(repository: FakeRepository, pull: FakePull, form: 'fu
     merge_commit_sha: pull.mergeSha,
     ...(form === 'full' && {
       merged: isMerged,
+      changed_files: repository.changedFiles(pull).length,
       mergeable: isMerged ? null : !repository.hasConflicts,
       mergeable_state: repository.hasConflicts ? 'dirty' : repository.needsApproval ? 'blocked' : 'clean',
     }),

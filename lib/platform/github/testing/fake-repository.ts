@@ -79,6 +79,27 @@ export class FakeRepository {
     return made.sha
   }
 
+  /** As a person does it on the page of branches: its pull request is closed with it. */
+  deleteBranch(branch: string): void {
+    this.branches.delete(branch)
+    for (const pull of this.pulls) if (pull.head === branch && pull.state === 'open') pull.state = 'closed'
+  }
+
+  /** The files that a branch holds otherwise than where it left the other one. */
+  changedFiles({ head, base }: FakePull): string[] {
+    const ofBase = new Set(this.history(base))
+    const fork = this.commits.get(this.history(head).find((sha) => ofBase.has(sha)) ?? '')
+    const files = [...(this.head(head)?.files ?? [])]
+    return files.flatMap(([path, text]) => (fork?.files.get(path) === text ? [] : [path]))
+  }
+
+  private history(branch: string): string[] {
+    const found: string[] = []
+    for (let at = this.head(branch); at !== undefined; at = this.commits.get(at.parents[0] ?? ''))
+      found.push(at.sha)
+    return found
+  }
+
   /** How often the file was changed on the way to what the branch holds now. */
   changesOf(branch: string, path: string): number {
     let count = 0
