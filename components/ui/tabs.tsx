@@ -3,7 +3,7 @@
 import * as Radix from 'radix-ui/tabs'
 import type { ReactNode } from 'react'
 
-export type Tab = { key: string; label: ReactNode; panel: ReactNode }
+type Tab = { key: string; label: ReactNode; panel: ReactNode }
 
 /** Views of one thing, one at a time, kept on the page: arrow keys lead from one to the next. For places use `LinkTabs`. */
 export function Tabs({

@@ -61,7 +61,7 @@ export const giveVerdict = defineCommand({
       kind: 'decision',
       body:
         verdict === 'approve'
-          ? `Approved version ${version} of the post-mortem (${standing.approvals} of 2).`
+          ? `Approved version ${version} of the post-mortem (${standing.approvals} of ${standing.needed}).`
           : `Asked for changes of version ${version} of the post-mortem.`,
     })
     await postMortemChanged(tx, number, now)

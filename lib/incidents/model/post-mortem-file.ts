@@ -5,7 +5,7 @@ import { type PostMortemSection, type PostMortemText, postMortemSections } from 
 import { incidentSeverityWords } from './words.ts'
 
 /** An edition that the public has read. Times are ISO 8601. */
-export type Edition = { publishedAt: string; changeNote: string | null }
+type Edition = { publishedAt: string; changeNote: string | null }
 
 /** What the file of a post-mortem is made of. */
 export type PostMortemFile = {

@@ -32,4 +32,3 @@ export const giveVerdictSchema = z.discriminatedUnion('verdict', [
     comment: z.string().trim().min(10, 'say what should change').max(5_000),
   }),
 ])
-export type GiveVerdictInput = z.input<typeof giveVerdictSchema>

@@ -48,7 +48,7 @@ export type RedactionTerm = {
 }
 
 /** Long enough to say why somebody outside may read it. */
-export const shortestAcceptance = 10
+const shortestAcceptance = 10
 export const acceptRedactionSchema = z.strictObject({
   number: z.int().positive(),
   version: z.int().positive(),

@@ -77,7 +77,7 @@ export async function readPostMortemDraft(
   }
 }
 
-export const shownVerdict = ({ verdict, comment, at, byName }: VerdictRow) => ({
+const shownVerdict = ({ verdict, comment, at, byName }: VerdictRow) => ({
   verdict,
   comment,
   at,

@@ -115,7 +115,7 @@ async function readIncident(db: Database, number: number): Promise<IncidentRow |
 const iso = (at: string | null): string | null => (at === null ? null : new Date(at).toISOString())
 
 /** The publication clock that counts: not a voided one. */
-export async function readPublishClock(db: Database, incidentId: string): Promise<ClockTimes | null> {
+async function readPublishClock(db: Database, incidentId: string): Promise<ClockTimes | null> {
   const { rows } = await db.execute<ClockTimes>(sql`
     select kind, name, started_at as "startedAt", at_risk_at as "atRiskAt", due_at as "dueAt",
       stopped_at as "stoppedAt", voided_at as "voidedAt"

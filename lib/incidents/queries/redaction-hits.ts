@@ -7,7 +7,7 @@ import { readKnownWords } from './known-words.ts'
 
 /**
  * What in a post-mortem may not be for the public, judged by the words known now: a word that was added to the list
- * since the approval counts, too. Reads every name of the registers; a hundred thousand of them take some 0.3 s.
+ * since the approval counts, too. Reads every name of the registers; a hundred thousand of them take some 0.5 s.
  */
 export async function readRedactionHits(
   db: Database,

@@ -1,5 +1,5 @@
 /** Clause V.C and issue 4: "review and approval by two people". */
-export const neededApprovals = 2
+const neededApprovals = 2
 
 type Verdict = { byId: string; verdict: 'approve' | 'request_changes' }
 
@@ -14,6 +14,7 @@ export function approvalOf(authorId: string, verdicts: readonly Verdict[]) {
   const areChangesAsked = verdicts.some(({ verdict }) => verdict === 'request_changes')
   return {
     approvals: approvers.size,
+    needed: neededApprovals,
     areChangesAsked,
     isApproved: approvers.size >= neededApprovals && !areChangesAsked,
   }

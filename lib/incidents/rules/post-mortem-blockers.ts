@@ -9,7 +9,7 @@ export type Blocker = {
   text: string
 }
 
-export type Judged = {
+type Judged = {
   text: CheckedText & { version: number }
   hits: readonly RedactionHit[]
   /** Sections that must not be empty (policy clause V.C). */

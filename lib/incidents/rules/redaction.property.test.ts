@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withoutInner } from './redaction/finding.ts'
+import { tokensOf, wordsOf } from './redaction/phrases.ts'
 import { prepareRedaction } from './redaction.ts'
 
 const word = fc.stringMatching(/^[a-zäöüéñ]{3,9}$/)
@@ -60,6 +61,14 @@ test('whatever the text, hits lie inside it and none inside another of its kind'
       const found = find(text)
       for (const { start, end } of found) expect(start < end && end <= text.length).toBe(true)
       expect(withoutInner(found)).toEqual(found)
+    }),
+  )
+})
+
+test('the quick way to the words of a name finds what the thorough one does', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' })), (text) => {
+      expect(wordsOf(text)).toEqual(tokensOf(text).map(({ word }) => word))
     }),
   )
 })

@@ -2,7 +2,7 @@ import { findAddresses } from './redaction/addresses.ts'
 import { type Finding, withoutInner } from './redaction/finding.ts'
 import { prepareHosts } from './redaction/hosts.ts'
 import { type KnownPeople, preparePeople } from './redaction/people.ts'
-import { findPhrases, preparePhrases, tokensOf } from './redaction/phrases.ts'
+import { findPhrases, preparePhrases, tokensOf, wordsOf } from './redaction/phrases.ts'
 import { findSecrets } from './redaction/secrets.ts'
 
 /** What cannot be known by its form: names of people, customers, and hosts of the organisation. */
@@ -16,7 +16,7 @@ export type KnownWords = KnownPeople & { customers: readonly string[]; hosts: re
 export function prepareRedaction(words: KnownWords): (text: string) => Finding[] {
   const findPeople = preparePeople(words)
   const findHosts = prepareHosts(words.hosts)
-  const customers = preparePhrases(words.customers)
+  const customers = preparePhrases(words.customers.map(wordsOf))
   return (text) => {
     const tokens = tokensOf(text)
     return withoutInner([

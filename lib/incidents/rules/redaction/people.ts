@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts'
-import { findPhrases, fold, preparePhrases, type Token, tokensOf } from './phrases.ts'
+import { findPhrases, fold, preparePhrases, type Token, wordsOf } from './phrases.ts'
 
 export type KnownPeople = {
   /** Full names of everybody the organisation knows. */
@@ -18,13 +18,9 @@ const shortestPart = 3
  * incident each part that is written as a name, and handles with their @.
  */
 export function preparePeople({ names, involved, handles }: KnownPeople) {
-  const everybody = [...new Set([...names, ...involved])]
-  const whole = preparePhrases(everybody.filter(isWhole).flatMap((name) => [name, turned(name)]))
-  const parts = new Set(
-    involved
-      .flatMap((name) => tokensOf(name).map(({ word }) => word))
-      .filter((w) => w.length >= shortestPart),
-  )
+  const everybody = [...new Set([...names, ...involved])].map(wordsOf).filter(isWhole)
+  const whole = preparePhrases([...everybody, ...everybody.map(turned)])
+  const parts = new Set(involved.flatMap(wordsOf).filter((word) => word.length >= shortestPart))
   const known = new Set(handles.map(fold))
   return (text: string, tokens: readonly Token[]): Finding[] => [
     ...findPhrases(text, tokens, whole).map((place) => person(place, 'The name of somebody known here.')),
@@ -49,10 +45,7 @@ const person = (place: { start: number; end: number }, why: string): Finding => 
 })
 
 /** One word alone is no full name: a user called `admin` would be found everywhere. */
-const isWhole = (name: string): boolean => tokensOf(name).length > 1
+const isWhole = (words: readonly string[]): boolean => words.length > 1
 
 /** `Ada Lovelace` as registers print it: `Lovelace Ada`. */
-function turned(name: string): string {
-  const words = tokensOf(name).map(({ word }) => word)
-  return [...words.slice(-1), ...words.slice(0, -1)].join(' ')
-}
+const turned = (words: readonly string[]): string[] => [...words.slice(-1), ...words.slice(0, -1)]

@@ -3,12 +3,26 @@ export type Token = { word: string; start: number; end: number; isCapitalised: b
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu
 
+/** Most names need no unfolding, and a register holds a hundred thousand of them. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text)
+
 /** `José` and `JOSE` are one word. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
+  isPlain(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+        .toLowerCase()
+
+/** The folded words of a text, as `tokensOf` finds them. */
+export const wordsOf = (text: string): string[] =>
+  isPlain(text)
+    ? text
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .filter((word) => word !== '')
+    : tokensOf(text).map(({ word }) => word)
 
 /** The words of a text, in order. Apostrophes, hyphens and Markdown's own signs stand between words. */
 export const tokensOf = (text: string): Token[] =>
@@ -20,15 +34,17 @@ export const tokensOf = (text: string): Token[] =>
   }))
 
 /** Phrases by their first word, longest first, so that the longest one is found. */
-export type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>
 
-export function preparePhrases(phrases: Iterable<string>): Phrases {
-  const byFirst = new Map<string, string[][]>()
-  for (const phrase of phrases) {
-    const words = tokensOf(phrase).map(({ word }) => word)
+/** @param phrases each as its folded words (`wordsOf`) */
+export function preparePhrases(phrases: Iterable<readonly string[]>): Phrases {
+  const byFirst = new Map<string, (readonly string[])[]>()
+  for (const words of phrases) {
     const [first] = words
     if (first === undefined) continue
-    byFirst.set(first, [...(byFirst.get(first) ?? []), words])
+    const known = byFirst.get(first)
+    if (known === undefined) byFirst.set(first, [words])
+    else known.push(words)
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
   return byFirst

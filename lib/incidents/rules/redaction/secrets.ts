@@ -62,7 +62,7 @@ const isPath = (word: string): boolean => {
 }
 
 /** Shannon's entropy of the word's own characters. */
-export function bitsPerCharacter(word: string): number {
+function bitsPerCharacter(word: string): number {
   const counts = new Map<string, number>()
   for (const sign of word) counts.set(sign, (counts.get(sign) ?? 0) + 1)
   return [...counts.values()].reduce((bits, count) => {
