@@ -2,7 +2,7 @@ import { isId } from '#lib/platform/ids.ts'
 import { type ReportStatus, reportStatusSchema } from '../model.ts'
 import type { ReportCursor } from './report.ts'
 
-export type ReportQuery = { status: ReportStatus | null; after: ReportCursor | null }
+type ReportQuery = { status: ReportStatus | null; after: ReportCursor | null }
 
 type Parameters = Record<string, string | string[] | undefined>
 

@@ -9,7 +9,7 @@ export const reportWords: Readonly<Record<ReportStatus, string>> = {
 }
 
 /** What may follow: an answer of any kind also acknowledges. A dismissed report can still become an incident. */
-export const reportMoves: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
+const reportMoves: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
   received: ['acknowledged', 'escalated', 'dismissed'],
   acknowledged: ['escalated', 'dismissed'],
   dismissed: ['escalated'],

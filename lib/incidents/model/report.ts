@@ -22,7 +22,7 @@ export const attachmentNameSchema = text(200)
   .min(1, 'The file has no name')
   .refine((name) => !/[\p{Cc}/\\]/u.test(name), 'The name of the file holds characters that no name may have')
 
-export type ReportChannel = 'browser' | 'api' | 'anonymous'
+type ReportChannel = 'browser' | 'api' | 'anonymous'
 
 /** A line of a list of reports. */
 export type ReportLine = {

@@ -1,7 +1,7 @@
 import { isId } from '#lib/platform/ids.ts'
 import { reportableSeverities, type UnreportedCursor } from './unreported-issue.ts'
 
-export type UnreportedQuery = { isLate: boolean; after: UnreportedCursor | null }
+type UnreportedQuery = { isLate: boolean; after: UnreportedCursor | null }
 
 type Parameters = Record<string, string | string[] | undefined>
 

@@ -7,7 +7,7 @@ import { notFound } from '#lib/platform/errors.ts'
 import { withReader } from './report-reader.ts'
 import { openBytes, openJson, sealContext } from './report-seal.ts'
 
-export type OpenedAttachment = { name: string; size: number; bytes: AsyncGenerator<Buffer> }
+type OpenedAttachment = { name: string; size: number; bytes: AsyncGenerator<Buffer> }
 
 /** A file of a report that the caller may read: their own, or any for the lead and the designees. */
 export async function reportAttachment(ctx: Ctx, attachmentId: string): Promise<OpenedAttachment> {

@@ -1,8 +1,8 @@
 import { PlumblineError } from '#lib/platform/errors.ts'
 
-export type SentFile = { name: string; bytes: Uint8Array }
+type SentFile = { name: string; bytes: Uint8Array }
 /** What a request says; the command judges whether it is a report. */
-export type SentReport = { text: Record<string, unknown>; files: SentFile[] }
+type SentReport = { text: Record<string, unknown>; files: SentFile[] }
 
 const fields = ['what', 'where', 'howKnown']
 

@@ -6,4 +6,3 @@ export const reporterSchema = z.union([
   z.strictObject({ userId: z.uuid(), name: z.string() }),
   z.strictObject({ receiptHash: bytesSchema }),
 ])
-export type Reporter = z.infer<typeof reporterSchema>
