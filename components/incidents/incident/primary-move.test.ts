@@ -12,7 +12,6 @@ const claim = { doneAt: '', recordedAt: '', byName: '', note: '', evidence: [] }
 const incident = (status: IncidentStatus, claimed: readonly ResponseStep[] = [], owesPostMortem = true) => ({
   status,
   owesPostMortem,
-  postMortem: null,
   may,
   steps: responseSteps.map((step) => ({
     step,

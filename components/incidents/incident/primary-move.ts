@@ -13,7 +13,7 @@ export type PrimaryMove =
   | { kind: 'post-mortem'; label: string }
   | { kind: 'close' }
 
-type Source = Pick<IncidentDetail, 'status' | 'steps' | 'owesPostMortem' | 'postMortem' | 'may'>
+type Source = Pick<IncidentDetail, 'status' | 'steps' | 'owesPostMortem' | 'may'>
 
 const postMortemLabels: Partial<Record<IncidentStatus, string>> = {
   resolved: 'Draft the post-mortem',

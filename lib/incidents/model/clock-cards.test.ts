@@ -28,7 +28,6 @@ const incident = {
   steps,
   reportedAt: '2026-11-20T22:14:00Z',
   owesPostMortem: true,
-  resolvedAt: null,
   status: 'triaging' as const,
 }
 

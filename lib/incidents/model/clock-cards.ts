@@ -28,10 +28,7 @@ const doneNames = {
   publish: 'Public post-mortem',
 } as const
 
-type Source = Pick<
-  IncidentDetail,
-  'clocks' | 'steps' | 'reportedAt' | 'owesPostMortem' | 'resolvedAt' | 'status'
->
+type Source = Pick<IncidentDetail, 'clocks' | 'steps' | 'reportedAt' | 'owesPostMortem' | 'status'>
 
 /** The clocks that count, in the order of the response, with containment and the clock to come between them. */
 export function clockCards(incident: Source, now: Date): ClockCard[] {
