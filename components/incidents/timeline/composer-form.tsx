@@ -24,11 +24,13 @@ import { type EntryRefusal, sendEntry } from './send-entry.ts'
 export function ComposerForm({
   number,
   startedAt,
+  onAdded,
   onClose,
 }: {
   number: number
   /** ISO 8601: nothing of the incident was seen much earlier. */
   startedAt: string
+  onAdded: (eventId: string) => void
   onClose: () => void
 }) {
   const router = useRouter()
@@ -44,7 +46,7 @@ export function ComposerForm({
     const form = new FormData(event.currentTarget)
     setRefusal(null)
     setProgress(0)
-    const refused = await sendEntry(
+    const outcome = await sendEntry(
       number,
       {
         kind,
@@ -56,9 +58,9 @@ export function ComposerForm({
       setProgress,
     )
     setProgress(null)
-    setRefusal(refused)
-    if (refused !== null) return
+    if ('refusal' in outcome) return setRefusal(outcome.refusal)
     notify({ title: 'It is on the timeline', tone: 'met' })
+    onAdded(outcome.eventId)
     onClose()
     router.refresh()
   }

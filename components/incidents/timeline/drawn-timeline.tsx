@@ -26,6 +26,8 @@ const lines: Record<DrawnTimelineModel['markers'][number]['kind'], string> = {
 
 const radius = { 1: 2.5, 2: 3.75, 3: 5 }
 const laneHeight = 15
+/** A band narrower than this share holds its name alone. */
+const leastForDetail = 0.12
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
@@ -35,47 +37,50 @@ const percent = (share: number) => `${(share * 100).toFixed(2)}%`
  */
 export function DrawnTimeline({ drawn }: { drawn: DrawnTimelineModel }) {
   return (
-    <ChartFrame finding={drawn} empty="What happens is drawn here from the first entry on." framed={false}>
-      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
-        <div aria-hidden="true" className="pt-[3.125rem] text-2xs text-ink-3">
-          {drawn.lanes.map(({ kind }) => (
-            <p key={kind} className="flex items-center gap-1" style={{ height: laneHeight }}>
-              <KindMark kind={kind} />
-              <span className="max-sm:hidden">{timelineKindWords[kind]}</span>
-            </p>
-          ))}
-        </div>
-        <div className="relative min-w-0">
-          <div aria-hidden="true" className="relative pt-5">
-            <Bands bands={drawn.bands} />
-            <svg
-              aria-hidden="true"
-              width="100%"
-              height={drawn.lanes.length * laneHeight}
-              className="mt-1.5 block overflow-visible"
-            >
-              {drawn.lanes.map(({ kind, dots }, lane) => (
-                <g key={kind} className={kindLooks[kind].fill}>
-                  <line
-                    x1="0"
-                    x2="100%"
-                    y1={(lane + 0.5) * laneHeight}
-                    y2={(lane + 0.5) * laneHeight}
-                    className="stroke-line-2"
-                  />
-                  {dots.map(({ left, size }) => (
-                    <circle key={left} cx={percent(left)} cy={(lane + 0.5) * laneHeight} r={radius[size]} />
-                  ))}
-                </g>
-              ))}
-            </svg>
-            <Markers markers={drawn.markers} />
+    <section aria-label="Course of the incident">
+      <h2 className="sr-only">Course of the incident</h2>
+      <ChartFrame finding={drawn} empty="What happens is drawn here from the first entry on." framed={false}>
+        <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5">
+          <div aria-hidden="true" className="pt-[3.125rem] text-2xs text-ink-3">
+            {drawn.lanes.map(({ kind }) => (
+              <p key={kind} className="flex items-center gap-1" style={{ height: laneHeight }}>
+                <KindMark kind={kind} />
+                <span className="max-sm:hidden">{timelineKindWords[kind]}</span>
+              </p>
+            ))}
           </div>
-          <Ticks ticks={drawn.ticks} />
-          <Scrubber stops={drawn.stops} />
+          <div className="relative min-w-0">
+            <div aria-hidden="true" className="relative pt-5">
+              <Bands bands={drawn.bands} />
+              <svg
+                aria-hidden="true"
+                width="100%"
+                height={drawn.lanes.length * laneHeight}
+                className="mt-1.5 block overflow-visible"
+              >
+                {drawn.lanes.map(({ kind, dots }, lane) => (
+                  <g key={kind} className={kindLooks[kind].fill}>
+                    <line
+                      x1="0"
+                      x2="100%"
+                      y1={(lane + 0.5) * laneHeight}
+                      y2={(lane + 0.5) * laneHeight}
+                      className="stroke-line-2"
+                    />
+                    {dots.map(({ left, size }) => (
+                      <circle key={left} cx={percent(left)} cy={(lane + 0.5) * laneHeight} r={radius[size]} />
+                    ))}
+                  </g>
+                ))}
+              </svg>
+              <Markers markers={drawn.markers} />
+            </div>
+            <Ticks ticks={drawn.ticks} />
+            <Scrubber stops={drawn.stops} />
+          </div>
         </div>
-      </div>
-    </ChartFrame>
+      </ChartFrame>
+    </section>
   )
 }
 
@@ -93,7 +98,7 @@ function Bands({ bands }: Pick<DrawnTimelineModel, 'bands'>) {
           style={{ left: percent(band.left), width: percent(band.width) }}
         >
           {band.label}
-          <span className="text-ink-3 max-lg:hidden"> {band.detail}</span>
+          {band.width > leastForDetail && <span className="text-ink-3 max-lg:hidden"> {band.detail}</span>}
         </span>
       ))}
     </div>

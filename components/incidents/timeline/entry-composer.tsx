@@ -16,14 +16,22 @@ const ComposerForm = dynamic(() => import('./composer-form.tsx').then((module) =
 const PasteChat = dynamic(() => import('./paste-chat.tsx').then((module) => module.PasteChat), { ssr: false })
 
 /** Writes on the timeline. Key `n` opens it, Ctrl-Enter sends, Escape puts it away. */
-export function EntryComposer({ number, startedAt }: { number: number; startedAt: string }) {
+export function EntryComposer({
+  number,
+  startedAt,
+  onAdded,
+}: {
+  number: number
+  startedAt: string
+  onAdded: (eventId: string) => void
+}) {
   const [open, setOpen] = useState<'entry' | 'chat' | null>(null)
   useEffect(() => onComposerAsked(() => setOpen('entry')), [])
   usePageKeys({ n: () => setOpen('entry') })
   return (
     <div data-chrome>
       {open === 'entry' ? (
-        <ComposerForm number={number} startedAt={startedAt} onClose={() => setOpen(null)} />
+        <ComposerForm number={number} startedAt={startedAt} onAdded={onAdded} onClose={() => setOpen(null)} />
       ) : (
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => setOpen('entry')}>

@@ -47,6 +47,7 @@ export function EntryDeeds({ number, entry }: { number: number; entry: TimelineE
           <Button
             variant="quiet"
             size="small"
+            className="-my-1"
             aria-label={`Entry of ${formatClock(new Date(entry.observedAt))}: more`}
           >
             <Ellipsis aria-hidden="true" />

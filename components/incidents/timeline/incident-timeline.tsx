@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { Banner } from '#components/ui/banner.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -44,12 +45,19 @@ export function IncidentTimeline({
     { number, query, asOf },
     first,
   )
+  // Written here a moment ago: it is brought into view. Where the end of the list is far away, newest comes first.
+  const [fresh, setFresh] = useState<string | null>(null)
+  const isFar = fresh !== null && hasMore && !entries.some(({ id }) => id === fresh)
+  const { setFilter } = state
+  useEffect(() => {
+    if (isFar && state.filter.order === 'oldest') void setFilter({ order: 'newest' })
+  }, [isFar, state.filter.order, setFilter])
   return (
     <section id={timelineAnchor} aria-labelledby={`${timelineAnchor}-title`} className="grid min-w-0 gap-4">
       <h2 id={`${timelineAnchor}-title`} className="text-lg font-semibold tracking-tight">
         Timeline <span className="font-normal text-ink-3 tabular-nums">{formatCount(summary.total)}</span>
       </h2>
-      {mayRespond && <EntryComposer number={number} startedAt={startedAt} />}
+      {mayRespond && <EntryComposer number={number} startedAt={startedAt} onAdded={setFresh} />}
       <TimelineFilters state={state} summary={summary} />
       {!state.filter.pinned && (
         <PinnedEntries number={number} entries={summary.pinned} mayRespond={mayRespond} />
@@ -80,6 +88,8 @@ export function IncidentTimeline({
             fetchNext={fetchNext}
             mayRespond={mayRespond}
             now={now}
+            fresh={fresh}
+            onFreshShown={() => setFresh(null)}
           />
         )}
       </div>

@@ -15,13 +15,13 @@ export type EntryRefusal = { message: string; nextStep: string; fields: Record<s
 /**
  * Sends an entry with its files, in one request: it stands with all of them or not at all. XMLHttpRequest, because only
  * it tells how much has left.
- * @returns null when the entry stands; else why not
+ * @returns the id of the entry that stands, or why it does not
  */
 export function sendEntry(
   number: number,
   entry: EntryToSend,
   onProgress: (share: number) => void,
-): Promise<EntryRefusal | null> {
+): Promise<{ eventId: string } | { refusal: EntryRefusal }> {
   const form = new FormData()
   const { files, observedAt, ...told } = entry
   form.set(
@@ -35,11 +35,18 @@ export function sendEntry(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 1 : loaded / total)
     request.onerror = () =>
       done({
-        message: 'The connection broke off.',
-        nextStep: 'Nothing was kept: check it and send again.',
-        fields: {},
+        refusal: {
+          message: 'The connection broke off.',
+          nextStep: 'Check it and look at the timeline before you send again.',
+          fields: {},
+        },
       })
-    request.onload = () => done(request.status < 300 ? null : refusalOf(request))
+    request.onload = () => {
+      const { eventId } = readJson(request.responseText)
+      done(
+        request.status < 300 && typeof eventId === 'string' ? { eventId } : { refusal: refusalOf(request) },
+      )
+    }
     request.send(form)
   })
 }

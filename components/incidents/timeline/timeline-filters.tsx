@@ -28,7 +28,7 @@ export function TimelineFilters({
     })
   return (
     <div className="grid gap-2.5">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2 max-sm:[&>*:first-child]:basis-full">
         <SearchBox label="Search the timeline" value={filter.q} onChange={(q) => void setFilter({ q })} />
         <select
           aria-label="Told by"

@@ -1,7 +1,15 @@
 'use client'
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { usePageKeys } from '#components/shell/use-page-keys.ts'
 import type { TimelineEntry } from '#lib/incidents/model/timeline.ts'
 import { dayRows } from './day-rows.ts'
@@ -29,6 +37,8 @@ export function TimelineList({
   fetchNext,
   mayRespond,
   now,
+  fresh,
+  onFreshShown,
 }: {
   number: number
   entries: readonly TimelineEntry[]
@@ -37,6 +47,9 @@ export function TimelineList({
   fetchNext: () => void
   mayRespond: boolean
   now: Date
+  /** An entry that was just written here: it is brought into view once it is among the entries. */
+  fresh: string | null
+  onFreshShown: () => void
 }) {
   const rows = useMemo(() => dayRows(entries), [entries])
   const listRef = useRef<HTMLOListElement>(null)
@@ -80,14 +93,25 @@ export function TimelineList({
     entry.scrollIntoView({ block: 'nearest' })
   })
 
+  function show(id: string) {
+    wanted.current = id
+    setActive(id)
+    const index = rows.findIndex(({ key }) => key === id)
+    if (!items.some((item) => item.index === index)) virtualizer.scrollToIndex(index, { align: 'center' })
+  }
+  const showFresh = useEffectEvent((id: string) => {
+    show(id)
+    onFreshShown()
+  })
+  const isFreshHere = fresh !== null && entries.some(({ id }) => id === fresh)
+  useEffect(() => {
+    if (isFreshHere) showFresh(fresh)
+  }, [isFreshHere, fresh])
+
   function move(by: 1 | -1) {
     const at = entries.findIndex(({ id }) => id === active)
     const next = entries[at === -1 ? 0 : Math.min(entries.length - 1, Math.max(0, at + by))]
-    if (next === undefined) return
-    wanted.current = next.id
-    setActive(next.id)
-    const index = rows.findIndex(({ key }) => key === next.id)
-    if (!items.some((item) => item.index === index)) virtualizer.scrollToIndex(index, { align: 'center' })
+    if (next !== undefined) show(next.id)
   }
   usePageKeys({ j: () => move(1), k: () => move(-1) })
 
