@@ -8,7 +8,6 @@ export const publishPostMortemSchema = z.strictObject({
   /** The default one when left out. */
   destinationId: z.uuid().optional(),
 })
-export type PublishPostMortemInput = z.input<typeof publishPostMortemSchema>
 
 export const publicationSchema = z.strictObject({ publicationId: z.uuid() })
 

@@ -30,24 +30,26 @@ export const advancePublication = defineCommand({
   action: 'publication.advance',
   permission: 'publications.run',
   input: z.strictObject({ publicationId: z.uuid(), allow: z.custom<AllowList>() }),
-  async run({
-    ctx,
-    input: { publicationId, allow },
-    tx,
-    now,
-  }): Promise<{ result: Advance; entry: LedgerDraft | null }> {
+  async run({ ctx, input: { publicationId, allow }, tx, now }): Promise<Attempted> {
     const args = await take(tx, publicationId)
     if (args === null) return { result: { outcome: 'nothing', state: null }, entry: null }
-    const step = { ...args, ctx, tx, now, terms: { allow } }
-    try {
-      return await moved(step, await stepOf(step)(step))
-    } catch (error) {
-      const obstacle = obstacleOf(error)
-      if (obstacle === null) throw error
-      return blocked(step, obstacle)
-    }
+    const { result, entry } = await attempt({ ...args, ctx, tx, now, terms: { allow } })
+    return { result, entry }
   },
 })
+
+type Attempted = { result: Advance; entry: LedgerDraft | null }
+
+/** Takes the step, and records where it led or what keeps it from going on. */
+async function attempt(step: StepArgs): Promise<Attempted> {
+  try {
+    return await moved(step, await stepOf(step)(step))
+  } catch (error) {
+    const obstacle = obstacleOf(error)
+    if (obstacle === null) throw error
+    return blocked(step, obstacle)
+  }
+}
 
 type Taken = Omit<StepArgs, 'ctx' | 'tx' | 'now' | 'terms'>
 
@@ -85,7 +87,10 @@ function stepOf({ publication, destination, incident }: StepArgs): Step {
   return step
 }
 
-async function moved({ ctx, tx, publication, number, version, now }: StepArgs, outcome: StepOutcome) {
+async function moved(
+  { ctx, tx, publication, number, version, now }: StepArgs,
+  outcome: StepOutcome,
+): Promise<Attempted> {
   const { state, set, what, detail, evidence = [] } = outcome
   await tx
     .update(publications)
@@ -118,7 +123,10 @@ async function moved({ ctx, tx, publication, number, version, now }: StepArgs, o
   return { result: { outcome: 'moved' as const, state }, entry }
 }
 
-async function blocked({ ctx, tx, publication, number, now }: StepArgs, obstacle: PublicationBlocked) {
+async function blocked(
+  { ctx, tx, publication, number, now }: StepArgs,
+  obstacle: PublicationBlocked,
+): Promise<Attempted> {
   const { code, said, notBefore } = obstacle
   const { message, nextStep } = publicationBlock(code, said)
   const isNew = publication.blockedCode !== code
