@@ -11,7 +11,6 @@ import { PublicationPanel } from '#components/incidents/publication/publication-
 import { SeverityMark } from '#components/incidents/severity-mark.tsx'
 import { Breadcrumbs } from '#components/ui/breadcrumbs.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
-import { Section } from '#components/ui/card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { postMortemHeadline } from '#lib/incidents/model/post-mortem-headline.ts'
@@ -88,9 +87,7 @@ export default async function PostMortemPage({ params, searchParams }: Props) {
         }
       />
       {compared !== null ? (
-        <Section title={`From version ${compared.from.version} to version ${compared.to.version}`}>
-          <DiffView diff={compared} />
-        </Section>
+        <DiffView diff={compared} />
       ) : draft === null ? (
         <EmptyState title="Nothing is written yet" actions={may.draft && <DraftButton number={number} />}>
           {may.draft
