@@ -20,7 +20,7 @@ export function PinnedEntries({
       <ul>
         {entries.map((entry) => (
           <li key={entry.id} className="group/row">
-            <p className="sr-only">{formatAbsolute(new Date(entry.observedAt))}</p>
+            <p className="pb-0.5 text-2xs text-ink-3">{formatAbsolute(new Date(entry.observedAt))}</p>
             <TimelineEntryView
               entry={entry}
               {...(mayRespond && { deeds: <EntryDeeds number={number} entry={entry} /> })}
