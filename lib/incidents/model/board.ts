@@ -19,10 +19,6 @@ export const boardPhases = [
 ] as const satisfies readonly { key: string; title: string; statuses: readonly IncidentStatus[] }[]
 export type BoardPhaseKey = (typeof boardPhases)[number]['key']
 
-/** The column of a state. */
-export const phaseOf = (status: IncidentStatus): BoardPhaseKey =>
-  boardPhases.find(({ statuses }) => (statuses as readonly IncidentStatus[]).includes(status))?.key ?? 'over'
-
 /** One incident as the board shows it. Times are ISO 8601. */
 export type BoardLine = {
   id: string

@@ -37,10 +37,8 @@ export const openIncidentSchema = z.strictObject({
     })
     .optional(),
 })
-export type OpenIncidentInput = z.input<typeof openIncidentSchema>
 
 export const classifyIncidentSchema = z.strictObject({ number, ...classification })
-export type ClassifyIncidentInput = z.input<typeof classifyIncidentSchema>
 
 export const confirmDowngradeSchema = z.strictObject({ number, severityId: z.uuid(), note: note.default('') })
 export const refuseDowngradeSchema = z.strictObject({ number, severityId: z.uuid(), reason })
@@ -54,7 +52,6 @@ export const claimStepSchema = z.strictObject({
   /** Entries of its timeline that prove it: of kind evidence, or with an attachment or a link. */
   eventIds: z.array(z.uuid()).min(1, 'a step cannot be claimed without evidence').max(20),
 })
-export type ClaimStepInput = z.input<typeof claimStepSchema>
 
 export const noteSchema = z.strictObject({ number, note: note.default('') })
 
@@ -71,7 +68,6 @@ export const addTaskSchema = z.strictObject({
   ownerId: z.uuid(),
   dueAt: z.coerce.date(),
 })
-export type AddTaskInput = z.input<typeof addTaskSchema>
 
 /** `version` is what the caller saw; a task that changed since is refused as a conflict. */
 const seenTask = { taskId: z.uuid(), version: z.int().positive() }

@@ -55,4 +55,3 @@ export const taskFilterSchema = z.strictObject({
   after: taskCursorSchema.optional(),
   limit: z.int().min(1).max(200).default(100),
 })
-export type TaskFilter = z.input<typeof taskFilterSchema>
