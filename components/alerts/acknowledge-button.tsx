@@ -9,14 +9,26 @@ import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { acknowledgeAlertAction } from '#lib/alerts/actions.ts'
 
-/** "I have it", with a note for the others. */
-export function AcknowledgeButton({ alertId, title }: { alertId: string; title: string }) {
+/** "I have it", with a note for the others. `isCall`: it calls for an incident, and this takes the incident on. */
+export function AcknowledgeButton({
+  alertId,
+  title,
+  isCall,
+}: {
+  alertId: string
+  title: string
+  isCall: boolean
+}) {
   const [isOpen, setOpen] = useState(false)
   const router = useRouter()
   return (
     <Dialog
       title="Acknowledge this alert?"
-      description="It stays open until its cause is gone. You hear of it again only if it grows more pressing."
+      description={
+        isCall
+          ? 'You take on the incident: its clock stops, and nobody else is called.'
+          : 'It stays open until its cause is gone. You hear of it again only if it grows more pressing.'
+      }
       trigger={
         <Button size="small">
           Acknowledge<span className="sr-only"> {title}</span>

@@ -58,7 +58,7 @@ function AlertItem({ alert, now }: { alert: AlertLine; now: Date }) {
           alert.dueAt !== null && <Deadline due={alert.dueAt} now={now} />
         )}
         {isOpen && alert.mine !== null && !alert.mine.isAcknowledged && (
-          <AcknowledgeButton alertId={alert.id} title={alert.title} />
+          <AcknowledgeButton alertId={alert.id} title={alert.title} isCall={alert.kind === 'incident_page'} />
         )}
       </div>
     </li>
