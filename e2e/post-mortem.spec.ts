@@ -99,7 +99,7 @@ test('two people other than the author approve it, each with a word, and the pag
   const first = await signIn('responder')
   const second = await signIn('manager')
   for (const { page } of [first, second]) {
-    const listening = page.waitForResponse(/\/api\/events$/)
+    const listening = page.waitForResponse(/\/api\/events/)
     await page.goto(`/incidents/${number}/post-mortem`)
     await listening
   }
@@ -142,7 +142,7 @@ test('what somebody else saved meanwhile is brought in; where both wrote, the wr
 }) => {
   const { number, title, act } = await written(stack)
   const { page } = await signIn('responder')
-  const listening = page.waitForResponse(/\/api\/events$/)
+  const listening = page.waitForResponse(/\/api\/events/)
   await page.goto(`/incidents/${number}/post-mortem`)
   await listening
   await field(page, 'Impact').fill('My words about it.')

@@ -41,8 +41,8 @@ export async function plantPublished(stack: Stack, number: number, title: string
   await pool.query(
     `insert into publication_destinations (id, name, kind, url, branch, folder, public_url_template, sealed_credential,
        is_default, created_at, created_by_name, retired_at)
-     values ($1, $1, 'git', 'https://git.example', 'main', '', 'https://git.example/{path}', '', false, $2, 'e2e', $2)`,
-    [destinationId, now],
+     values ($1, $3, 'git', 'https://git.example', 'main', '', 'https://git.example/{path}', '', false, $2, 'e2e', $2)`,
+    [destinationId, now, `planted ${destinationId}`],
   )
   await pool.query(
     `insert into publications (id, incident_id, version, destination_id, state, branch_name, path, requested_at,
