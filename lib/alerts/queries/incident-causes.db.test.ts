@@ -151,6 +151,41 @@ test('a task past its day is its owner’s, then the commander’s', async () =>
   ])
 })
 
+test('a publication that needs a person is stated at once, one that waits for time after an hour', async () => {
+  const { number } = await openIncident(world.lead, small)
+  const { pool } = world.database.admin
+  const [destination, publication] = [newId(world.clock), newId(world.clock)]
+  await pool.query(
+    `insert into publication_destinations (id, name, kind, url, branch, folder, public_url_template, sealed_credential,
+       is_default, created_at, created_by_name)
+     values ($1, 'Public', 'github', 'https://api.example', 'main', '', 'https://x.example/{path}', '', true, $2, 'x')`,
+    [destination, world.clock.now()],
+  )
+  await pool.query(
+    `insert into publications (id, incident_id, version, destination_id, state, branch_name, path, requested_at,
+       requested_by_id, requested_by_name, blocked_code, blocked_message, blocked_next_step)
+     select $1, id, 1, $2, 'queued', 'b', 'p', $3, $4, 'Oran Vale', 'rate_limited', 'GitHub asks for patience.', 'Wait.'
+     from incidents where number = $5`,
+    [publication, destination, world.clock.now(), world.people.oran, number],
+  )
+  expect(await stated('publication_blocked')).toEqual([])
+  world.clock.advance(hourMs)
+  expect(await stated('publication_blocked')).toHaveLength(1)
+  await pool.query(
+    `update publications set requested_at = $1, blocked_code = 'repository_private',
+       blocked_message = 'The repository is not public.'`,
+    [world.clock.now()],
+  )
+  expect(await stated('publication_blocked')).toMatchObject([
+    {
+      title: `The post-mortem of INC-${number} does not get out: The repository is not public`,
+      owners: [{ userId: world.people.oran }, { role: 'lead' }],
+    },
+  ])
+  await pool.query(`update publications set blocked_code = null`)
+  expect(await stated('publication_blocked')).toEqual([])
+})
+
 describe('a schedule', () => {
   test('that the list calls is stated while its next week has a gap', async () => {
     const scheduleId = await world.schedule('Platform', [world.people.mira], { weekdays: [1, 2, 3, 4, 5] })
