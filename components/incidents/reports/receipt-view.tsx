@@ -24,9 +24,9 @@ export function ReceiptView() {
   if (opened !== null) {
     return (
       <div className="grid gap-5">
-        <h2 className="text-lg font-semibold tracking-tight" role="status">
-          {statusHeadline(opened.report, opened.at)}
-        </h2>
+        <div role="status">
+          <h2 className="text-lg font-semibold tracking-tight">{statusHeadline(opened.report, opened.at)}</h2>
+        </div>
         <ReportStatus report={opened.report} now={opened.at} mayDownload={false}>
           <MessageForm
             label="Add something"
