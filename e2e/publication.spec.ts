@@ -65,8 +65,9 @@ test('a post-mortem goes from its approval to a public page, and says what holds
   await expectAccessibleInBothThemes(page)
 
   await publish(page, number)
-  await expect(page.getByRole('alert')).toContainText('The repository is not public')
-  await expect(page.getByRole('alert')).toContainText('Make the repository public')
+  const obstacle = page.getByRole('tabpanel', { name: 'Publication' }).getByRole('alert')
+  await expect(obstacle).toContainText('The repository is not public')
+  await expect(obstacle).toContainText('Make the repository public')
   await expectWellFormed(page)
   await expectAccessibleInBothThemes(page)
 
