@@ -202,31 +202,45 @@ test('g b goes to the post-mortems', async ({ signIn }) => {
   await expect(page).toHaveURL(/\/post-mortems$/)
 })
 
-test('post-mortems are for everybody to read and to use, in light and in dark, on a phone', async ({
-  signIn,
-  stack,
-}) => {
-  const { number, title } = await written(stack, { impact: 'Seen from 10.1.2.3.' })
-  const published = ownName('published')
-  const publishedNumber = await plantIncident(stack, published, 'high')
-  await plantPublished(stack, publishedNumber, published)
-  const { page } = await signIn('lead')
-  await useTheme(page.context(), stack.url, 'light')
-  for (const size of [
-    { width: 390, height: 844 },
-    { width: 1440, height: 900 },
-  ]) {
+for (const [where, size] of [
+  ['on a phone', { width: 390, height: 844 }],
+  ['at a desk', { width: 1440, height: 900 }],
+] as const) {
+  test(`a post-mortem is for everybody to read and to use, in light and in dark, ${where}`, async ({
+    signIn,
+    stack,
+  }) => {
+    const { number, title } = await written(stack, { impact: 'Seen from 10.1.2.3.' })
+    const { page } = await signIn('lead')
     await page.setViewportSize(size)
-    for (const [path, words] of [
-      [`/incidents/${number}/post-mortem`, title],
-      [`/incidents/${number}/post-mortem?compare=1-2`, title],
-      ['/post-mortems', published],
-      [`/post-mortems/${publishedNumber}`, published],
-    ] as const) {
-      await page.goto(path)
-      await expect(page.getByRole('main')).toContainText(words)
-      await expectWellFormed(page)
-      await expectAccessibleInBothThemes(page)
-    }
+    const path = `/incidents/${number}/post-mortem`
+    await expectUsable(stack, page, [path, `${path}?compare=1-2`], title)
+  })
+
+  test(`the library is for everybody to read and to use, in light and in dark, ${where}`, async ({
+    signIn,
+    stack,
+  }) => {
+    const title = ownName('published')
+    const number = await plantIncident(stack, title, 'high')
+    await plantPublished(stack, number, title)
+    const { page } = await signIn('member')
+    await page.setViewportSize(size)
+    await expectUsable(stack, page, ['/post-mortems', `/post-mortems/${number}`], title)
+  })
+}
+
+async function expectUsable(
+  stack: Stack,
+  page: Page,
+  paths: readonly string[],
+  words: string,
+): Promise<void> {
+  await useTheme(page.context(), stack.url, 'light')
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(page.getByRole('main')).toContainText(words)
+    await expectWellFormed(page)
+    await expectAccessibleInBothThemes(page)
   }
-})
+}
