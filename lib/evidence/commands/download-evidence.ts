@@ -18,7 +18,12 @@ export const downloadEvidence = defineCommand({
   async run({ ctx, input, tx }): Promise<{ result: EvidenceDownload; entry: LedgerDraft }> {
     requireRecentMfa(ctx)
     const [found] = await tx
-      .select({ sha256: evidence.sha256, size: artifacts.size, source: evidence.source })
+      .select({
+        sha256: evidence.sha256,
+        size: artifacts.size,
+        source: evidence.source,
+        scope: evidence.scope,
+      })
       .from(evidence)
       .innerJoin(artifacts, eq(artifacts.sha256, evidence.sha256))
       .where(eq(evidence.id, input.evidenceId))
@@ -26,7 +31,11 @@ export const downloadEvidence = defineCommand({
     const sha256 = Buffer.from(found.sha256)
     const hex = sha256.toString('hex')
     return {
-      result: { sha256, size: found.size, fileName: `${fileStem(found.source)}-${hex.slice(0, 16)}.json` },
+      result: {
+        sha256,
+        size: found.size,
+        fileName: `${fileStem(found.source)}-${hex.slice(0, 16)}${fileEnding(found.scope)}`,
+      },
       entry: {
         object: { type: 'evidence', id: input.evidenceId },
         payload: { size: found.size },
@@ -42,3 +51,7 @@ const fileStem = (source: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40) || 'report'
+
+/** As the file was called that somebody attached; reports and records of Plumbline's own are JSON. */
+const fileEnding = (scope: Record<string, string>): string =>
+  /\.[a-z0-9]{1,8}$/i.exec(scope.file ?? '')?.[0].toLowerCase() ?? '.json'
