@@ -35,9 +35,7 @@ async function claim(page: Page, step: string, words: string) {
   await expect(button).toHaveCount(0)
 }
 
-test('a critical incident is brought from the first word to its resolution without a mouse', async ({
-  signIn,
-}) => {
+test('a critical incident is opened, classified and acknowledged without a mouse', async ({ signIn }) => {
   const title = ownName('token')
   const { page, person } = await signIn('responder')
   await openByKeyboard(page, '/incidents')
@@ -65,6 +63,17 @@ test('a critical incident is brought from the first word to its resolution witho
   await page.keyboard.press('m')
   await expect(page.getByText(`Acknowledged by ${person.name}.`)).toBeVisible()
   await page.keyboard.press('m')
+  await expect(page.getByRole('button', { name: 'Claim: triage' })).toBeVisible()
+})
+
+test('a critical incident is brought from its evidence to its resolution without a mouse', async ({
+  signIn,
+  stack,
+}) => {
+  const number = await plantIncident(stack, ownName('steps'), 'critical')
+  const { page, person } = await signIn('responder')
+  await (await actAs(stack, person))('beginTriageAction', { number })
+  await openByKeyboard(page, `/incidents/${number}`)
   await tellEvidence(page, 'The token is in a build log.')
   await claim(page, 'triage', 'build log')
   await claim(page, 'contain', 'build log')

@@ -46,7 +46,9 @@ export default async function AnalysisPage({ searchParams }: Props) {
       />
       <div className="grid gap-8">
         <DurationFigures durations={view.durations} />
-        <AnalysisCharts analysis={view} day={day} />
+        <Section title="How often, and how long">
+          <AnalysisCharts analysis={view} day={day} />
+        </Section>
         <div id="rows" className="min-w-0 scroll-mt-20">
           <Section title="The incidents behind the figures">
             <DurationRows durations={view.durations} chosen={chosen} day={day} />
