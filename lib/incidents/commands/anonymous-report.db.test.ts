@@ -78,7 +78,13 @@ test('a receipt adds nothing to the report of another', async () => {
   })
 })
 
-test('one address reports five times an hour', async () => {
+test('one address reports five times an hour; what is refused for its form does not count', async () => {
+  for (let i = 0; i < 9; i += 1)
+    await expect(fileAnonymousReport(world.nobody, { ...text, what: '' }, world.guard)).rejects.toMatchObject(
+      {
+        code: 'invalid_input',
+      },
+    )
   for (let i = 0; i < 5; i += 1) await file()
   await expect(file()).rejects.toMatchObject({ code: 'rate_limited' })
   await fileAnonymousReport(world.nobody, text, { ...world.guard, address: '192.0.2.8' })

@@ -16,8 +16,9 @@ export async function fileAnonymousReport(
   text: ReportText,
   guard: AnonymousGuard,
 ): Promise<{ receipt: string }> {
-  await countAnonymous(guard, 'report:address')
+  // First: what could not be a report at all is corrected and sent again, at no cost.
   const parsed = parseInput(reportTextSchema, text)
+  await countAnonymous(guard, 'report:address')
   await countAnonymous(guard, 'report:all')
   const receipt = newRecoveryCode()
   const by = { channel: 'anonymous' as const, receiptHash: hashRecoveryCode(receipt) }
