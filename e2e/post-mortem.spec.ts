@@ -213,8 +213,9 @@ for (const [where, size] of [
     const { number, title } = await written(stack, { impact: 'Seen from 10.1.2.3.' })
     const { page } = await signIn('lead')
     await page.setViewportSize(size)
+    await useTheme(page.context(), stack.url, 'light')
     const path = `/incidents/${number}/post-mortem`
-    await expectUsable(stack, page, [path, `${path}?compare=1-2`], title)
+    await expectUsable(page, [path, `${path}?compare=1-2`], title)
   })
 
   test(`the library is for everybody to read and to use, in light and in dark, ${where}`, async ({
@@ -226,17 +227,12 @@ for (const [where, size] of [
     await plantPublished(stack, number, title)
     const { page } = await signIn('member')
     await page.setViewportSize(size)
-    await expectUsable(stack, page, ['/post-mortems', `/post-mortems/${number}`], title)
+    await useTheme(page.context(), stack.url, 'light')
+    await expectUsable(page, ['/post-mortems', `/post-mortems/${number}`], title)
   })
 }
 
-async function expectUsable(
-  stack: Stack,
-  page: Page,
-  paths: readonly string[],
-  words: string,
-): Promise<void> {
-  await useTheme(page.context(), stack.url, 'light')
+async function expectUsable(page: Page, paths: readonly string[], words: string): Promise<void> {
   for (const path of paths) {
     await page.goto(path)
     await expect(page.getByRole('main')).toContainText(words)
