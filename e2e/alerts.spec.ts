@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts'
 
 /** Opens a page and waits until it hears of changes: what happens before that, only a reload would show. */
 async function openAndListen(page: Page, path: string): Promise<void> {
-  const listening = page.waitForResponse(/\/api\/events$/)
+  const listening = page.waitForResponse(/\/api\/events\b/)
   await page.goto(path)
   await listening
 }

@@ -56,7 +56,7 @@ test('a complete import that no longer shows it proves it, and the page says so 
 }) => {
   const { word, sourceId, revocationId, username } = await owed(stack, request)
   const { page } = await signIn('auditor')
-  const listening = page.waitForResponse(/\/api\/events$/)
+  const listening = page.waitForResponse(/\/api\/events\b/)
   await page.goto(`/revocations/${revocationId}`)
   await listening
   await expect(page.getByRole('button', { name: 'It is done' })).toHaveCount(0)

@@ -31,12 +31,12 @@ export function Stat({
   )
 }
 
-/** Figures side by side in one frame, ruled apart; two abreast on a phone. */
+/** Figures side by side in one frame, ruled apart; two abreast on a phone, where an odd last one has the row. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
     <dl
       data-keep-together
-      className="grid auto-cols-fr grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line lg:grid-flow-col lg:grid-cols-none"
+      className="grid auto-cols-fr grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line max-lg:[&>:last-child:nth-child(odd)]:col-span-2 lg:grid-flow-col lg:grid-cols-none"
     >
       {children}
     </dl>

@@ -40,6 +40,7 @@ export default async function UsersPage({ searchParams }: Props) {
           shown={page.items.length}
           total={page.total}
           noun="people"
+          one="person"
           {...(next !== null && { href: next })}
         />
       )}

@@ -118,9 +118,13 @@ function Markers({ markers }: Pick<DrawnTimelineModel, 'markers'>) {
           className={clsx(
             'absolute top-0 text-2xs whitespace-nowrap',
             marker.left > 0.5 ? 'right-1' : 'left-1',
+            // There the words of a deadline to come need the place; the line alone says it, and the table does.
+            marker.kind === 'now' &&
+              markers.some(({ left, isLabelled }) => isLabelled && left > marker.left) &&
+              'max-lg:hidden',
           )}
         >
-          {marker.label}
+          {marker.words ?? marker.label}
         </span>
       )}
     </span>

@@ -43,6 +43,8 @@ export type DrawnTimelineModel = {
     left: number
     kind: 'now' | 'due' | 'over' | 'stopped' | 'late'
     label: string
+    /** What stands beside its line, where that is shorter. */
+    words?: string
     isLabelled: boolean
   }[]
   ticks: { left: number; label: string }[]
@@ -160,6 +162,7 @@ function markersOf(clocks: readonly ClockView[], axis: TimeAxis, { now, phases }
       label: isStopped
         ? `${title}: ${text}`
         : `${title}: ${state === 'breached' ? 'was due' : 'due'} ${momentText(ms(at))}`,
+      words: isStopped ? text : `${state === 'breached' ? 'was due' : 'due'} ${momentText(ms(at))}`,
       isLabelled: clock === nearest,
     })
   }

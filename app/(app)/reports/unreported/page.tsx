@@ -54,6 +54,7 @@ export default async function UnreportedPage({ searchParams }: Props) {
         <LoadMore
           shown={page.rows.length}
           noun={asked.after === null ? 'weaknesses' : 'further weaknesses'}
+          one={asked.after === null ? 'weakness' : 'further weakness'}
           {...(page.next !== null && {
             href: `/reports/unreported${writeUnreportedQuery({ isLate: asked.isLate, after: page.next })}`,
           })}
