@@ -3,11 +3,10 @@
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import Plus from 'lucide-react/icons/plus'
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { usePageKeys } from '#components/shell/use-page-keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
-import { onComposerAsked } from './open-composer.ts'
 
 // Most readers write nothing: the forms come when they are asked for.
 const ComposerForm = dynamic(() => import('./composer-form.tsx').then((module) => module.ComposerForm), {
@@ -26,7 +25,6 @@ export function EntryComposer({
   onAdded: (eventId: string) => void
 }) {
   const [open, setOpen] = useState<'entry' | 'chat' | null>(null)
-  useEffect(() => onComposerAsked(() => setOpen('entry')), [])
   usePageKeys({ n: () => setOpen('entry') })
   return (
     <div data-chrome>
