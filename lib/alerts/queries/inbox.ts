@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '#db/client.ts'
 import { authorise, isAllowed } from '#lib/platform/auth/authorise.ts'
+import type { Ctx } from '#lib/platform/ctx.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import type { AlertLine, AlertsPage } from '../model/inbox.ts'
+import { hiddenKinds } from '../rules/hidden-kinds.ts'
 import { afterCursor, cursorOf } from './inbox-cursor.ts'
 
 const pageSize = 50
@@ -18,7 +20,7 @@ type Row = {
 
 /**
  * The inbox: open alerts by urgency and deadline, closed ones the newest first; keyset-paged. Everybody sees their
- * own; lead, auditor and administrator may see all.
+ * own; lead, auditor and administrator may see all, but of what they may not read (`hiddenKinds`).
  */
 export const listAlerts = defineQuery({
   permission: 'alerts.own',
@@ -31,6 +33,8 @@ export const listAlerts = defineQuery({
   async run({ ctx, db, input: { show, whose, cursor, limit } }): Promise<AlertsPage> {
     if (whose === 'all') authorise(ctx, 'alerts.read')
     const userId = ctx.actor.id
+    const isMine = sql`m.user_id is not null`
+    const isShown = whose === 'mine' ? isMine : sql`(${isMine} or ${isForReader(ctx)})`
     const state = show === 'open' ? sql`a.closed_at is null` : sql`a.closed_at is not null`
     const order =
       show === 'open'
@@ -51,14 +55,14 @@ export const listAlerts = defineQuery({
             order by r.acknowledged_at) filter (where r.acknowledged_level >= a.level), '[]') as acknowledged
         from alert_recipients r join users u on u.id = r.user_id where r.alert_id = a.id
       ) told
-      where ${state} and ${whose === 'mine' ? sql`m.user_id is not null` : sql`true`} and ${afterCursor(show, cursor)}
+      where ${state} and ${isShown} and ${afterCursor(show, cursor)}
       order by ${order} limit ${limit + 1}`)
     const page = rows.slice(0, limit).map(toLine)
     const last = page.at(-1)
     return {
       rows: page,
       nextCursor: rows.length > limit && last ? cursorOf(show, last) : null,
-      counts: await countOpen(db, userId, isAllowed(ctx, 'alerts.read')),
+      counts: await countOpen(db, ctx),
     }
   },
 })
@@ -73,10 +77,14 @@ function toLine(row: Row): AlertLine {
   }
 }
 
-async function countOpen(db: Database, userId: string, maySeeAll: boolean): Promise<AlertsPage['counts']> {
+/** Whether an alert that is not one's own is about something that the reader may read. */
+const isForReader = (ctx: Ctx): SQL => sql`a.kind::text <> all(${sql.param(hiddenKinds(ctx))}::text[])`
+
+async function countOpen(db: Database, ctx: Ctx): Promise<AlertsPage['counts']> {
   const { rows } = await db.execute<{ mine: number; all: number }>(sql`
-    select count(r.user_id)::int as mine, count(*)::int as all
-    from alerts a left join alert_recipients r on r.alert_id = a.id and r.user_id = ${userId}
+    select count(m.user_id)::int as mine,
+      (count(*) filter (where m.user_id is not null or ${isForReader(ctx)}))::int as all
+    from alerts a left join alert_recipients m on m.alert_id = a.id and m.user_id = ${ctx.actor.id}
     where a.closed_at is null`)
-  return { mine: rows[0]?.mine ?? 0, all: maySeeAll ? (rows[0]?.all ?? 0) : null }
+  return { mine: rows[0]?.mine ?? 0, all: isAllowed(ctx, 'alerts.read') ? (rows[0]?.all ?? 0) : null }
 }

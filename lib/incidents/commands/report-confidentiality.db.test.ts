@@ -1,6 +1,8 @@
 import { inspect } from 'node:util'
 import { Client } from 'pg'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { evaluateAlerts } from '#lib/alerts/commands/evaluate-alerts/index.ts'
+import { listAlerts } from '#lib/alerts/queries/inbox.ts'
 import { type Role, roles } from '#lib/platform/auth/roles.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { liveChannel } from '#lib/platform/events/notify.ts'
@@ -198,6 +200,29 @@ async function tablesHolding(part: string): Promise<string[]> {
   }
   return found
 }
+
+test.each(['auditor', 'admin'] as const)(
+  'a %s, who sees the alerts of others, is not shown that a report waits',
+  async (role) => {
+    await fileReport(world.member, text)
+    await evaluateAlerts(world.worker, { isMailOn: false, groups: ['clocks'] })
+    const all = { show: 'open', whose: 'all' } as const
+    expect((await listAlerts(world.lead, all)).rows).toMatchObject([{ kind: 'report_waiting' }])
+    const shown = await listAlerts(await world.person(role, `another ${role}`), all)
+    expect(shown).toEqual({ rows: [], nextCursor: null, counts: { mine: 0, all: 0 } })
+  },
+)
+
+test('no webhook is told that a report waits', async () => {
+  await world.sql(
+    `insert into webhooks (id, name, url, topics, secret, created_at, created_by)
+     values (gen_random_uuid(), 'chat', 'https://chat.example/hook', '{alerts}', '\\x00', now(), gen_random_uuid())`,
+  )
+  await fileReport(world.member, text)
+  await evaluateAlerts(world.worker, { isMailOn: false, groups: ['clocks'] })
+  expect(await world.sql('select kind from alerts')).toEqual([{ kind: 'report_waiting' }])
+  expect(await tablesHolding('confidential report waits')).toEqual(['public.alerts'])
+})
 
 test('open pages are told that reports changed, not which', async () => {
   const client = new Client({ connectionString: world.database.urls.plumbline_app })

@@ -62,7 +62,7 @@ export const evaluateAlerts = defineCommand({
     const timeZone = await usualTimeZone(ctx)
     if (isMailOn && (await queueMail(tx, ctx.clock, plan.messages, timeZone)))
       await enqueue(tx, 'alerts.deliver', {}, { key: 'alerts.deliver' })
-    await queueWebhooks(tx, ctx.clock, plan.events.map(toMessage))
+    await queueWebhooks(tx, ctx.clock, plan.events.filter(isForAnybody).map(toMessage))
     await notify(tx, { topic: 'alerts', keys: ['alerts'] })
     return {
       result: counts,
@@ -76,6 +76,9 @@ const named = ({ opened, changed, closed }: Plan) => ({
   changed: changed.slice(0, mostNamed).map(({ id, level, repeats }) => ({ id, level, repeats })),
   closed: closed.slice(0, mostNamed).map(({ id, kind, cause }) => ({ id, kind, cause })),
 })
+
+/** Who reads along where a webhook leads is not known here: no report is told of there, not even that it waits. */
+const isForAnybody = ({ alert }: AlertEvent): boolean => alert.kind !== 'report_waiting'
 
 const toMessage = ({ alert, key, event }: AlertEvent): WebhookMessage => ({
   topic: 'alerts',
