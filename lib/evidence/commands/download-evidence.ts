@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { artifacts, evidence } from '#db/schema/index.ts'
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand, type LedgerDraft } from '#lib/platform/command.ts'
 import { notFound } from '#lib/platform/errors.ts'
+import { isReadable } from '../queries/readable.ts'
 
 export type EvidenceDownload = { sha256: Buffer; size: number; fileName: string }
 
@@ -26,7 +27,7 @@ export const downloadEvidence = defineCommand({
       })
       .from(evidence)
       .innerJoin(artifacts, eq(artifacts.sha256, evidence.sha256))
-      .where(eq(evidence.id, input.evidenceId))
+      .where(and(eq(evidence.id, input.evidenceId), isReadable(ctx)))
     if (!found) throw notFound('The evidence record')
     const sha256 = Buffer.from(found.sha256)
     const hex = sha256.toString('hex')

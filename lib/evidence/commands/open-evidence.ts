@@ -5,6 +5,7 @@ import { evidence, ledgerEntries } from '#db/schema/index.ts'
 import { minuteMs } from '#lib/platform/clock.ts'
 import { defineCommand, type LedgerDraft } from '#lib/platform/command.ts'
 import { notFound } from '#lib/platform/errors.ts'
+import { isReadable } from '../queries/readable.ts'
 
 /** A page that refreshes itself is one look. */
 const oneLookMinutes = 60
@@ -21,7 +22,7 @@ export const openEvidence = defineCommand({
     const [record] = await tx
       .select({ sha256: evidence.sha256 })
       .from(evidence)
-      .where(eq(evidence.id, input.evidenceId))
+      .where(and(eq(evidence.id, input.evidenceId), isReadable(ctx)))
     if (!record) throw notFound('The evidence record')
     return {
       result: { isNoted },

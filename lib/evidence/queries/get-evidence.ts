@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { accessImports, artifacts, evidence, scanRuns } from '#db/schema/index.ts'
 import { notFound } from '#lib/platform/errors.ts'
@@ -7,6 +7,7 @@ import { openEvidence } from '../commands/open-evidence.ts'
 import type { EvidenceDetail } from '../model.ts'
 import { type Carrier, custodyOf } from './custody.ts'
 import { toEvidenceRow } from './list-evidence.ts'
+import { isReadable } from './readable.ts'
 
 /** One record: what it is, how complete it is, whose hands it went through, and the facts it gave. */
 export const getEvidence = defineQuery({
@@ -21,7 +22,7 @@ export const getEvidence = defineQuery({
       .innerJoin(artifacts, eq(artifacts.sha256, evidence.sha256))
       .leftJoin(scanRuns, eq(scanRuns.evidenceId, evidence.id))
       .leftJoin(accessImports, eq(accessImports.evidenceId, evidence.id))
-      .where(eq(evidence.id, evidenceId))
+      .where(and(eq(evidence.id, evidenceId), isReadable(ctx)))
       .limit(1)
     if (!found) throw notFound('The evidence record', 'Look for it in the list of evidence.')
     const { record, artifact, run, access } = found

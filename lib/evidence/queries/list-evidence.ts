@@ -5,6 +5,7 @@ import { defineQuery } from '#lib/platform/query.ts'
 import { evidenceFilterSchema } from '../model/filter.ts'
 import type { EvidencePage, EvidenceRow } from '../model.ts'
 import { before, conditions } from './conditions.ts'
+import { isReadable } from './readable.ts'
 
 const cursorSchema = z.tuple([z.iso.datetime({ precision: 3 }), z.uuid()])
 
@@ -16,12 +17,12 @@ export const listEvidence = defineQuery({
     cursor: z.string().max(200).nullable().default(null),
     limit: z.int().min(1).max(200).default(50),
   }),
-  async run({ db, input: { filter, cursor, limit }, now }): Promise<EvidencePage> {
+  async run({ ctx, db, input: { filter, cursor, limit }, now }): Promise<EvidencePage> {
     const place = cursor === null ? null : readCursor(cursor)
     const rows = await db
       .select()
       .from(evidence)
-      .where(and(conditions(filter, now), place ? before(...place) : undefined))
+      .where(and(isReadable(ctx), conditions(filter, now), place ? before(...place) : undefined))
       .orderBy(desc(evidence.receivedAt), desc(evidence.id))
       .limit(limit + 1)
     const page = rows.slice(0, limit)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
 import { everyClause } from '#lib/policy/model.ts'
@@ -13,6 +13,7 @@ import {
   type FacetCount,
 } from '../model.ts'
 import { conditions } from './conditions.ts'
+import { isReadable } from './readable.ts'
 
 type Group = {
   kind: EvidenceKind
@@ -32,7 +33,7 @@ export const summariseEvidence = defineQuery({
     const { rows } = await db.execute<Group>(sql`
       select kind, source, clauses, valid_until >= ${now.toISOString()}::timestamptz as "isFresh",
         is_complete as "isComplete", count(*)::int as count
-      from evidence where ${period ?? sql`true`} group by 1, 2, 3, 4, 5`)
+      from evidence where ${and(isReadable(ctx), period) ?? sql`true`} group by 1, 2, 3, 4, 5`)
     const policy = (await policyInForce(ctx, {}))?.policy
     const titles = new Map(
       policy?.pillars
