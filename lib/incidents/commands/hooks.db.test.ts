@@ -11,6 +11,7 @@ import { timeline } from '../queries/timeline.ts'
 import { createTimelineWorld, type TimelineWorld } from '../testing/timeline-world.ts'
 import { createHook } from './create-hook.ts'
 import { disableHook } from './disable-hook.ts'
+import { openIncident } from './open-incident.ts'
 import { rotateHook } from './rotate-hook.ts'
 import { takeDelivery } from './take-delivery.ts'
 
@@ -89,8 +90,22 @@ describe('a hook of GitHub', () => {
   test('takes a body that was caught and sent again under another id for what it is', async () => {
     const { send } = await githubHook('replayed')
     await send(issue('INC-1 again', 'replay'), 'd-1')
-    expect(await send(issue('INC-1 again', 'replay'), 'd-2')).toMatchObject({ status: 'ignored' })
+    expect(await send(issue('INC-1 again', 'replay'), 'd-2')).toMatchObject({ status: 'known' })
     expect(await from('GitHub: replay')).toHaveLength(1)
+  })
+
+  test('lets nobody who caught a message tell it to another incident', async () => {
+    const { send } = await githubHook('caught')
+    const { number: other } = await openIncident(lead, {
+      title: 'Another incident',
+      summary: 'Nothing to do with the first one.',
+    })
+    await send(issue('A title', 'caught'), 'd-1', { number: 1 })
+    // Neither the address nor the id is signed.
+    expect(await send(issue('A title', 'caught'), 'd-2', { number: other })).toMatchObject({
+      status: 'known',
+    })
+    expect(await from('GitHub: caught', other)).toEqual([])
   })
 
   test('believes the address where the message names nothing, and passes over what belongs nowhere', async () => {

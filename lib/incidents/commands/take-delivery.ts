@@ -56,7 +56,7 @@ export const takeDelivery = defineCommand({
       await noteRefusal(tx, hook.id, error.message, now)
       return { result: { status: 'unreadable', error }, entry: null }
     }
-    const { deliveryId, dedupeKey, delivery } = read
+    const { deliveryId, delivery } = read
     const remembered = await tx
       .insert(incidentHookDeliveries)
       .values({ hookId: hook.id, deliveryId, at: now })
@@ -76,7 +76,7 @@ export const takeDelivery = defineCommand({
     const told: { number: number; sequence: number; digest: string }[] = []
     for (const number of await incidentsMeant(tx, sender, { delivery, number: input.number })) {
       const incident = await lockedIncident(tx, number)
-      if ((await knownEvent(tx, incident.id, hook.name, dedupeKey)) !== null) continue
+      if ((await knownEvent(tx, incident.id, hook.name, deliveryId)) !== null) continue
       const { sequence, digest } = await tell(tx, sender, {
         incident,
         kind: event.kind,
@@ -85,7 +85,7 @@ export const takeDelivery = defineCommand({
         source: hook.name,
         links: event.links,
         authorName: event.authorName,
-        dedupeKey,
+        dedupeKey: deliveryId,
       })
       told.push({ number, sequence, digest })
     }

@@ -6,10 +6,8 @@ import { readPagerduty } from './pagerduty.ts'
 import { readStandard } from './standard.ts'
 
 export type ReadDelivery = {
-  /** By which a repeat is known. */
+  /** By which a repeat is known, and later its entry. Part of what was signed. */
   deliveryId: string
-  /** The same for its entry. */
-  dedupeKey: string
   delivery: Delivery
 }
 
@@ -21,19 +19,17 @@ export function readDelivery(kind: HookKind, headers: Headers, bytes: Uint8Array
   const raw = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes)
   switch (kind) {
     case 'standard': {
-      const deliveryId = needed(headers, 'webhook-id')
-      return { deliveryId, dedupeKey: deliveryId, delivery: readStandard(raw) }
+      return { deliveryId: needed(headers, 'webhook-id'), delivery: readStandard(raw) }
     }
     case 'github': {
       const delivery = readGithub(needed(headers, 'x-github-event'), raw)
-      // GitHub signs the body alone: what was caught on its way could be sent again under another id, and is then still
-      // the same entry.
-      const dedupeKey = createHash('sha256').update(bytes).digest('hex')
-      return { deliveryId: needed(headers, 'x-github-delivery'), dedupeKey, delivery }
+      // GitHub signs the body alone. What was caught on its way could be sent again under another id, or to the address
+      // of another incident, and is then still the same message.
+      return { deliveryId: createHash('sha256').update(bytes).digest('hex'), delivery }
     }
     case 'pagerduty': {
       const { deliveryId, ...delivery } = readPagerduty(raw)
-      return { deliveryId, dedupeKey: deliveryId, delivery }
+      return { deliveryId, delivery }
     }
   }
 }
