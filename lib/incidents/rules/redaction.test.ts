@@ -51,6 +51,37 @@ describe('people', () => {
   })
 })
 
+describe('what is written one way and read another', () => {
+  test.each([
+    [
+      'a host with an escaped underscore',
+      String.raw`on db\_01.internal`,
+      String.raw`internal_host: db\_01.internal`,
+    ],
+    ['an address with escaped dots', String.raw`from 10\.1\.2\.3 on`, String.raw`ip_address: 10\.1\.2\.3`],
+    ['an address with a character reference', 'from 10&#46;1.2&#x2E;3', 'ip_address: 10&#46;1.2&#x2E;3'],
+    ['mail with a named reference', 'to a.l&commat;corp.example.org', 'email: a.l&commat;corp.example.org'],
+    ['a name with a hard space', 'by Ada&nbsp;Lovelace', 'person: Ada&nbsp;Lovelace'],
+    ['a name with a letter as a number', 'by &#65;da Lovelace', 'person: &#65;da Lovelace'],
+    [
+      'a host with an invisible character',
+      'on x.cove\u200bnant.example',
+      'internal_host: x.cove\u200bnant.example',
+    ],
+    [
+      'a token as a comment from outside is kept',
+      String.raw`it is ghp\_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`,
+      String.raw`secret: ghp\_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`,
+    ],
+  ])('%s is found', (_, text, words) => {
+    expect(found(text)).toEqual([words])
+  })
+
+  test('an escape or a reference alone is nothing', () => {
+    expect(found(String.raw`1\. AT&amp;T said \*no\* &unknown; &#0; &#x110000;`)).toEqual([])
+  })
+})
+
 describe('addresses', () => {
   test.each([
     ['mail ada.l+x@corp.example.org now', 'email: ada.l+x@corp.example.org'],
