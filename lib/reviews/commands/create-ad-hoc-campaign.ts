@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { campaigns } from '#db/schema/index.ts'
+import { dayMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
@@ -24,7 +25,8 @@ export const createAdHocCampaign = defineCommand({
   async run({ ctx, input, tx, now }) {
     const terms = await reviewTerms(ctx)
     const startsAt = input.startsAt ?? localDay(now, terms.draft_days, terms.time_zone)
-    if (input.startsAt && input.startsAt < now) {
+    // Today will do: a form names it by its midnight, the job by a moment that has just passed.
+    if (input.startsAt && input.startsAt.getTime() + dayMs <= localDay(now, 0, terms.time_zone).getTime()) {
       throw new PlumblineError('invalid_input', 'The day it starts is past.', 'Choose today or a later day.')
     }
     const campaignId = newId(ctx.clock)

@@ -152,6 +152,25 @@ test('whoever left and still holds something is asked about at once; a move is p
   ])
 })
 
+test('a clock that runs on while the job works stops nothing', async () => {
+  const { lead, ann } = await organisation()
+  await startQuarter(lead, '2026-Q4')
+  world.clock.advance(dayMs)
+  await sql("update person_versions set state = 'left', left_at = $2 where person_id = $1", [
+    ann,
+    world.clock.now(),
+  ])
+  const running = {
+    now: () => {
+      world.clock.advance(1)
+      return world.clock.now()
+    },
+  }
+  await advanceReviews({ ...world.worker, clock: running })
+  const adHoc = (await campaigns(lead, {})).filter(({ kind }) => kind === 'ad_hoc')
+  expect(adHoc).toMatchObject([{ title: 'Leavers, 6 October 2026', status: 'running' }])
+})
+
 test('an approval that ended after its campaign is asked about in one of its own', async () => {
   const { lead, reviewer } = await organisation()
   const campaignId = await startQuarter(lead, '2026-Q4')
