@@ -86,6 +86,12 @@ describe('a revocation', () => {
     )
     expect(await kinds()).toEqual(['regrant'])
     world.clock.advance(hourMs)
+    const again = await world.revocation(inDays(7))
+    await world.database.admin.pool.query('update revocations set grant_key = $2 where id = $1', [again, key])
+    expect(await stated()).toEqual([])
+    // The decision behind it was undone: nobody has decided.
+    await world.setRevocation(again, 'withdrawn')
+    expect(await kinds()).toEqual(['regrant'])
     await world.endGrant(key)
     expect(await stated()).toEqual([])
   })

@@ -21,7 +21,8 @@ export const regrants: CauseQuery = async (db) => {
     from revocations r
     where r.status = 'regranted'
       and exists (select from grants g where g.key = r.grant_key and g.valid_to is null)
-      and not exists (select from revocations n where n.grant_key = r.grant_key and n.requested_at > r.requested_at)
+      and not exists (select from revocations n
+        where n.grant_key = r.grant_key and n.requested_at > r.requested_at and n.status <> 'withdrawn')
       and not exists (
         select from review_items i
         where i.grant_key = r.grant_key and i.decided_at > r.regranted_at and i.signed_at is not null
