@@ -5,13 +5,14 @@ import { PlumblineError } from '#lib/platform/errors.ts'
 import { withReasonSchema } from '../model/revocation-input.ts'
 import { ownAccess } from '../rules/may-act-on-revocation.ts'
 import { asActing, isTheirs } from './parts/acting-on-revocation.ts'
+import { guardGrant } from './parts/guard-grant.ts'
 import { lockRevocation } from './parts/locked-revocation.ts'
 import { requestOne } from './parts/request-one.ts'
 
 /**
  * Decides anew about access that was given again after it was proven gone: it is to go once more. That is another
  * revocation with its own deadline and its own proof; the one before stays as it ended, so that its proof and the
- * re-grant still count in their quarter.
+ * re-grant still count in their quarter. The guard rails of reviews hold here, too.
  */
 export const reopenRevocation = defineCommand({
   action: 'revocation.reopen',
@@ -29,11 +30,12 @@ export const reopenRevocation = defineCommand({
     }
     if (await isTheirs(tx, before, acting)) throw ownAccess()
     const [grant] = await tx
-      .select({ id: grants.id })
+      .select()
       .from(grants)
       .where(eq(grants.key, before.grantKey))
       .orderBy(desc(grants.validFrom))
       .limit(1)
+    if (grant?.validTo === null) await guardGrant(tx, grant)
     const { revocationId: again, dueAt } = await requestOne(
       tx,
       ctx,

@@ -200,6 +200,19 @@ test('access given again is asked to go by another revocation, and the first kee
   expect(await world.statusOf(revocationId)).toBe('proven_gone')
 })
 
+test('the last administrator stays when their role was given again', async () => {
+  const first = await world.revoke(world.lead, 'admin')
+  world.clock.advance(dayMs)
+  await world.follow((await world.send(['reader', 'writer', 'admin too'])).importId)
+  world.clock.advance(dayMs)
+  await world.follow((await world.send(['reader', 'writer', 'admin'])).importId)
+  expect(await world.statusOf(first)).toBe('regranted')
+  await expect(reopenRevocation(world.lead, { revocationId: first, reason })).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'Nobody would be left to administer AWS.',
+  })
+})
+
 test('tickets go to the webhooks that listen, each once', async () => {
   await world.database.admin.db.insert(webhooks).values({
     id: newId(world.clock),
