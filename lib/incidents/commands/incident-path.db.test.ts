@@ -3,6 +3,7 @@ import { hourMs, minuteMs, secondMs } from '#lib/platform/clock.ts'
 import type { IncidentSeverity } from '../model.ts'
 import { board } from '../queries/board.ts'
 import { incident } from '../queries/incident.ts'
+import { stepEvidence } from '../queries/step-evidence.ts'
 import { createIncidentWorld, type IncidentWorld, matrices } from '../testing/incident-world.ts'
 import { acknowledgeIncident } from './acknowledge-incident.ts'
 import { beginTriage } from './begin-triage.ts'
@@ -10,6 +11,7 @@ import { claimStep } from './claim-step.ts'
 import { classifyIncident } from './classify-incident.ts'
 import { closeIncident } from './close-incident.ts'
 import { confirmDowngrade } from './confirm-downgrade.ts'
+import { correctEvent } from './correct-event.ts'
 import { dismissIncident } from './dismiss-incident.ts'
 import { openIncident } from './open-incident.ts'
 import { refuseDowngrade } from './refuse-downgrade.ts'
@@ -145,6 +147,33 @@ test('re-opening voids the clock of the post-mortem and the steps, keeps both, a
   await resolveIncident(ann, { number })
   const clocks = (await incident(ann, { number })).clocks.filter(({ kind }) => kind === 'publish')
   expect(clocks.map(({ state }) => state)).toEqual(['running', 'voided'])
+})
+
+test('what was told before a re-opening proves nothing after it, however it is corrected', async () => {
+  const { ann, clock } = world
+  const number = await world.open(ann, 'high')
+  const old = await world.evidence(ann, number)
+  await world.claim(ann, number)
+  await resolveIncident(ann, { number })
+  clock.advance(hourMs)
+  await reopenIncident(ann, { number, reason })
+  clock.advance(minuteMs)
+  let newest = old
+  for (const body of ['What was seen, in other words.', 'And once more.'])
+    newest = (
+      await correctEvent(ann, {
+        number,
+        eventId: newest,
+        kind: 'evidence',
+        body,
+        observedAt: clock.now(),
+        links: [],
+        reason,
+      })
+    ).eventId
+  expect((await stepEvidence(ann, { number })).map(({ eventId }) => eventId)).not.toContain(newest)
+  const claim = claimStep(ann, { number, step: 'contain', note: 'As before.', eventIds: [newest] })
+  await expect(claim).rejects.toMatchObject({ code: 'invalid_input' })
 })
 
 test('a dismissal of what would owe a post-mortem needs a second person and wins no time', async () => {

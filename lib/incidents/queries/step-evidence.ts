@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
 import type { StepEvidence } from '../model/step-evidence.ts'
+import { firstToldAt } from './first-told.ts'
 
 const mostOffered = 50
 
@@ -25,7 +26,7 @@ export const stepEvidence = defineQuery({
         from incidents i join incident_events e on e.incident_id = i.id
         where i.number = ${number} and not e.is_withdrawal
           and not exists (select from incident_events later where later.supersedes_id = e.id)
-          and e.recorded_at >= coalesce((
+          and ${firstToldAt(sql`e`)} >= coalesce((
             select max(t.at) from incident_transitions t where t.incident_id = i.id
               and t.from_status in ('resolved', 'post_mortem_draft', 'review', 'published', 'closed', 'dismissed')
               and t.to_status in ('triaging', 'reported')), '-infinity')

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
+import { firstToldAt } from '../../queries/first-told.ts'
 import { isEvidence } from '../../rules/steps.ts'
 
 type Row = {
@@ -9,7 +10,7 @@ type Row = {
   kind: string
   links: unknown[]
   attachments: { evidenceId: string }[]
-  recordedAt: string
+  firstToldAt: string
   isSuperseded: boolean
   isWithdrawal: boolean
 }
@@ -36,7 +37,7 @@ export async function provingEvents(
 ): Promise<string[]> {
   const wanted = [...new Set(eventIds)]
   const { rows } = await tx.execute<Row>(sql`
-    select e.id, e.sequence, e.kind, e.links, e.attachments, e.recorded_at as "recordedAt", e.is_withdrawal as "isWithdrawal",
+    select e.id, e.sequence, e.kind, e.links, e.attachments, ${firstToldAt(sql`e`)} as "firstToldAt", e.is_withdrawal as "isWithdrawal",
       exists (select 1 from incident_events later where later.supersedes_id = e.id) as "isSuperseded"
     from incident_events e
     where e.incident_id = ${incidentId}::uuid and e.id = any(${sql.param(wanted)}::uuid[])`)
@@ -50,7 +51,7 @@ export async function provingEvents(
     )
   const since = await reopenedAt(tx, incidentId)
   const isProof = (row: Row): boolean =>
-    isEvidence(row) && (since === null || new Date(row.recordedAt) >= since)
+    isEvidence(row) && (since === null || new Date(row.firstToldAt) >= since)
   if (!rows.some(isProof))
     throw refusal(
       since === null
