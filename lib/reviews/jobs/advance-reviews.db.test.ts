@@ -90,6 +90,26 @@ test('a reviewer who leaves hands over to whoever would be asked now', async () 
   await agree()
 })
 
+test('who has signed is asked to sign again for the decisions that somebody who left hands over', async () => {
+  const { lead, reviewer, boss, head } = await organisation()
+  const cat = await world.person('cat', { manager: head })
+  await world.grant(await world.system('GitHub', head), { person: cat, role: 'member' })
+  const campaignId = await startQuarter(lead, '2026-Q4')
+  const receiver = await world.user('head')
+  await decideSeen(receiver, await itemOf(receiver, campaignId, 'member'), { decision: 'approve' })
+  await signPart(receiver, { campaignId })
+  for (const item of await itemsOf(reviewer, campaignId))
+    await decideSeen(reviewer, item, { decision: 'approve' })
+  await sql("update person_versions set state = 'left' where person_id = $1", [boss])
+  await advance()
+  const signed = () =>
+    sql('select signed_at is not null as is_signed from reviewer_parts where reviewer_id = $1', [head])
+  expect((await signed()).rows).toEqual([{ is_signed: false }])
+  await signPart(receiver, { campaignId })
+  expect(await campaign(lead, { campaignId })).toMatchObject({ status: 'completed' })
+  await agree()
+})
+
 test('a delegate decides for a while, never on themselves, and hands back what is left', async () => {
   const { lead, reviewer, ann, boss } = await organisation()
   const campaignId = await startQuarter(lead, '2026-Q4')

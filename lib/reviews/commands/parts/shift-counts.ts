@@ -11,7 +11,7 @@ export type CountShift = { reviewerId: string; items: number; decided: number; s
 /**
  * Keeps the counters of parts and campaign with the items they count, in the transaction that changes those. Called
  * after the items are changed: every command takes items, parts and campaign in that order. A part that was signed
- * and gets something new to decide is no longer signed.
+ * and gets something new to decide, or a decision that its giver left unsigned, is no longer signed.
  * @throws PlumblineError conflict when the campaign no longer runs
  */
 export async function shiftCounts(
@@ -27,11 +27,12 @@ export async function shiftCounts(
     from jsonb_to_recordset(${JSON.stringify(sum)}::jsonb) as r (reviewer_id uuid, items int, decided int)
     order by r.reviewer_id
     on conflict (campaign_id, reviewer_id) do update set
-      item_count = p.item_count + excluded.item_count, decided_count = p.decided_count + excluded.decided_count,
-      signed_at = case when excluded.item_count > excluded.decided_count then null else p.signed_at end,
-      signed_by = case when excluded.item_count > excluded.decided_count then null else p.signed_by end,
-      signed_digest = case when excluded.item_count > excluded.decided_count then null else p.signed_digest end,
-      evidence_id = case when excluded.item_count > excluded.decided_count then null else p.evidence_id end`)
+      item_count = p.item_count + excluded.item_count, decided_count = p.decided_count + excluded.decided_count`)
+  await openAgain(
+    tx,
+    campaignId,
+    sum.filter(({ items, decided, signed }) => items > decided || items > signed),
+  )
   const total = (pick: (shift: CountShift) => number) => shifts.reduce((all, shift) => all + pick(shift), 0)
   const updated = await tx.execute<{ is_done: boolean }>(sql`
     update campaigns set item_count = item_count + ${total(({ items }) => items)},
@@ -55,11 +56,27 @@ export const notRunning = (): PlumblineError =>
     'Reload the page: it has ended, was called off, or has not started yet.',
   )
 
-function sumByReviewer(shifts: readonly CountShift[]) {
-  const sums = new Map<string, { reviewer_id: string; items: number; decided: number }>()
-  for (const { reviewerId, items, decided } of shifts) {
-    const sum = sums.get(reviewerId) ?? { reviewer_id: reviewerId, items: 0, decided: 0 }
-    sums.set(reviewerId, { ...sum, items: sum.items + items, decided: sum.decided + decided })
+type Sum = { reviewer_id: string; items: number; decided: number; signed: number }
+
+function sumByReviewer(shifts: readonly CountShift[]): Sum[] {
+  const sums = new Map<string, Sum>()
+  for (const { reviewerId, items, decided, signed } of shifts) {
+    const sum = sums.get(reviewerId) ?? { reviewer_id: reviewerId, items: 0, decided: 0, signed: 0 }
+    sums.set(reviewerId, {
+      ...sum,
+      items: sum.items + items,
+      decided: sum.decided + decided,
+      signed: sum.signed + signed,
+    })
   }
   return [...sums.values()]
+}
+
+/** The signature of these parts no longer covers all of them. */
+async function openAgain(tx: Transaction, campaignId: string, parts: readonly Sum[]): Promise<void> {
+  if (parts.length === 0) return
+  await tx.execute(sql`
+    update reviewer_parts set signed_at = null, signed_by = null, signed_digest = null, evidence_id = null
+    where campaign_id = ${campaignId}::uuid and signed_at is not null
+      and reviewer_id = any(${sql.param(parts.map(({ reviewer_id }) => reviewer_id))}::uuid[])`)
 }
