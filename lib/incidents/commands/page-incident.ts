@@ -11,6 +11,7 @@ import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
 import { isOver } from '../model/states.ts'
+import { ownSource } from '../model/timeline.ts'
 import { incidentName } from '../model.ts'
 import { readCallLevels } from '../queries/escalation-list.ts'
 import { nextCall } from '../rules/escalation.ts'
@@ -110,7 +111,13 @@ async function sayOnce(tx: Transaction, ctx: Ctx, incidentId: string, body: stri
   const said = await tx
     .select({ id: incidentEvents.id })
     .from(incidentEvents)
-    .where(and(eq(incidentEvents.incidentId, incidentId), eq(incidentEvents.dedupeKey, dedupeKey)))
+    .where(
+      and(
+        eq(incidentEvents.incidentId, incidentId),
+        eq(incidentEvents.source, ownSource),
+        eq(incidentEvents.dedupeKey, dedupeKey),
+      ),
+    )
   if (said.length > 0) return false
   await appendEvent(tx, ctx, {
     incidentId,

@@ -13,6 +13,7 @@ import { createTimelineWorld, type TimelineWorld } from '../testing/timeline-wor
 import { addEvent } from './add-event.ts'
 import { correctEvent } from './correct-event.ts'
 import { appendEvent } from './parts/append-event.ts'
+import { takeEntry } from './parts/take-entry.ts'
 import { pinEvent } from './pin-event.ts'
 import { unpinEvent } from './unpin-event.ts'
 import { withdrawEvent } from './withdraw-event.ts'
@@ -40,6 +41,32 @@ const correction = (eventId: string, body: string, change = {}) => ({
   links: [],
   reason: 'It was another host.',
   ...change,
+})
+
+describe('a request', () => {
+  const told = { kind: 'action', body: 'Egress closed' }
+  const send = (by: Ctx, entry: object, key?: string) =>
+    takeEntry(
+      by,
+      '1',
+      new Request('https://plumbline.test/api/v1/incidents/1/events', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+        body: JSON.stringify(entry),
+      }),
+    )
+
+  test('with the same key is one entry; the key of another is theirs', async () => {
+    const ola = await world.user('Ola Key')
+    expect((await send(priya, told, 'k')).status).toBe(201)
+    expect((await send(priya, told, 'k')).status).toBe(200)
+    expect((await send(ola, told, 'k')).status).toBe(201)
+  })
+
+  test.each(['dedupeKey', 'source', 'number', 'files'])('that says %s itself is refused', async (name) => {
+    const forged = { ...told, [name]: `${priya.actor.id}:k` }
+    await expect(send(priya, forged)).rejects.toMatchObject({ code: 'invalid_input' })
+  })
 })
 
 describe('telling', () => {

@@ -2,7 +2,7 @@ import { authorise } from '#lib/platform/auth/authorise.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { boundedBody } from '#lib/platform/http/bounded-body.ts'
 import { parseInput } from '#lib/platform/parse.ts'
-import { type NewEntry, timelineLimits } from '../../model/timeline.ts'
+import { newEntrySchema, timelineLimits } from '../../model/timeline.ts'
 import { incidentNumberSchema } from '../../model.ts'
 import { readEntryRequest } from '../../rules/entry-request.ts'
 import { type AddedEvent, addEvent } from '../add-event.ts'
@@ -17,14 +17,14 @@ const besidesFiles = 1024 * 1024
 export async function takeEntry(ctx: Ctx, number: string, request: Request): Promise<Response> {
   authorise(ctx, 'incidents.respond')
   const body = await boundedBody(request, timelineLimits.fileBytes + besidesFiles)
-  const { entry, files } = await readEntryRequest(body, request.headers.get('content-type') ?? '')
+  const sent = await readEntryRequest(body, request.headers.get('content-type') ?? '')
   const dedupeKey = request.headers.get('idempotency-key')?.trim()
   const added: AddedEvent = await addEvent(ctx, {
-    // The command parses it: whatever else the request says is refused by name.
-    ...(entry as NewEntry),
+    // Where it comes from and by which key it is known is not the request's to say: that is refused by name.
+    ...parseInput(newEntrySchema, sent.entry),
     number: parseInput(incidentNumberSchema, number),
     source: ctx.actor.type === 'token' ? 'api' : 'browser',
-    files,
+    files: sent.files,
     ...(dedupeKey && { dedupeKey: `${ctx.actor.id}:${dedupeKey}` }),
   })
   const { eventId, sequence, isDuplicate } = added
