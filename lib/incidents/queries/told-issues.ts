@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { isAllowed } from '#lib/platform/auth/authorise.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import type { ToldIssue } from '../model/unreported-issue.ts'
 
@@ -12,7 +13,7 @@ type Row = Omit<ToldIssue, 'issueKey' | 'reportedAt'> & { issueKey: Buffer; repo
 export const toldIssues = defineQuery({
   permission: 'scans.read',
   input: z.strictObject({ limit: z.int().min(1).max(200).default(100) }),
-  async run({ db, input: { limit } }): Promise<ToldIssue[]> {
+  async run({ ctx, db, input: { limit } }): Promise<ToldIssue[]> {
     const { rows } = await db.execute<Row>(sql`
       select r.issue_key as "issueKey", r.reported_at as "reportedAt", r.reported_by_name as "reportedByName", r.note,
         f.asset_id as "assetId", f.id as "findingId", f.title, f.severity
@@ -23,8 +24,11 @@ export const toldIssues = defineQuery({
         order by f.is_present desc, f.severity, f.opened_at, f.id limit 1
       ) f on true
       order by r.reported_at, r.issue_key`)
+    // What was written with it is a word to the lead and the designees.
+    const mayReadNotes = isAllowed(ctx, 'reports.read')
     return rows.map((row) => ({
       ...row,
+      note: mayReadNotes ? row.note : null,
       issueKey: row.issueKey.toString('hex'),
       reportedAt: new Date(row.reportedAt),
     }))

@@ -138,6 +138,8 @@ test('brought to the lead, an issue is owed no longer, in no asset, and keeps wh
   expect(await toldIssues(world.lead, {})).toMatchObject([
     { title: 'issue', reportedByName: 'member', note: 'Seen at night.' },
   ])
+  // What was written to the lead is for the lead and the designees.
+  expect(await toldIssues(manager, {})).toMatchObject([{ title: 'issue', note: null }])
   expect(await acknowledgeIssues(world.responder, { issueKeys })).toEqual({ acknowledged: 1 })
   expect(await toldIssues(world.lead, {})).toEqual([])
 })
