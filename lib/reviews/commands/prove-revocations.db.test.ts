@@ -1,8 +1,11 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import type { AccessFact } from '#lib/access/model/fact.ts'
+import { grantFact } from '#lib/access/testing/facts.ts'
 import { dayMs, hourMs, minuteMs } from '#lib/platform/clock.ts'
 import { createRevocationWorld, type RevocationWorld } from '../testing/revocation-world.ts'
 import { claimRevocation } from './claim-revocation.ts'
 import { reopenRevocation } from './reopen-revocation.ts'
+import { revokeGrant } from './revoke-grant.ts'
 
 let world: RevocationWorld
 beforeEach(async () => {
@@ -52,6 +55,35 @@ test('the ledger names both documents', async () => {
   expect(leaf.object).toEqual({ type: 'access-import', id: importId })
   expect(leaf.evidence).toEqual(digests.map(({ sha256 }) => sha256))
   expect(leaf.evidence).toHaveLength(2)
+})
+
+test('a role that is held by another way since it was asked to go is not gone', async () => {
+  const by = (group: string) =>
+    grantFact('reader', 'reader', { path: [{ type: 'group' as const, name: group }] })
+  const send = (...facts: AccessFact[]) =>
+    world.merge(world.sourceId, 'csv', [...others.map((role) => grantFact(role, role)), ...facts], {
+      part: 'groups',
+      isReleased: true,
+    })
+  await send(by('platform'))
+  world.clock.advance(hourMs)
+  const { revocationId } = await revokeGrant(world.lead, {
+    grantId: await world.grantOf('reader', 'groups'),
+    reason: 'No longer needed.',
+  })
+  await claimRevocation(world.lead, { revocationId })
+  world.clock.advance(dayMs)
+  await world.follow((await send(by('operations'))).importId)
+  expect(await world.statusOf(revocationId)).toBe('open')
+  world.clock.advance(dayMs)
+  await world.follow((await send()).importId)
+  expect(await world.steps(revocationId)).toEqual([
+    '>open',
+    'open>claimed_done',
+    'claimed_done>still_present',
+    'still_present>open',
+    'open>proven_gone',
+  ])
 })
 
 test('a partial import proves nothing', async () => {

@@ -30,10 +30,14 @@ export async function lockShown(tx: Transaction, feedId: string, most: number): 
   const feed = sql`${feedId}::uuid`
   /**
    * Held when the import was observed, and not what that very import ended. Of two imports of one instant the one that
-   * ended it is the proof, never the one that still listed it.
+   * ended it is the proof, never the one that still listed it. The same role by another way is held as well when that
+   * way opened after the request: a group that took the place of another. One of before is a grant of its own.
    */
-  const isHeld = sql`exists (select from grants g where g.key = r.grant_key and g.valid_from <= i.observed_at
-    and (g.valid_to is null or (g.valid_to >= i.observed_at and g.closed_evidence_id is distinct from i.evidence_id)))`
+  const isHeld = sql`exists (select from grants g
+    where (g.key = r.grant_key or (g.account_id = r.account_id and g.feed_id = r.feed_id and g.valid_from > r.requested_at
+        and g.resource = r.target ->> 'resource' and g.role = r.target ->> 'role'))
+      and g.valid_from <= i.observed_at
+      and (g.valid_to is null or (g.valid_to >= i.observed_at and g.closed_evidence_id is distinct from i.evidence_id)))`
   const speaks = sql`i.feed_id = ${feed} and i.status = 'complete'
     and coalesce((i.counts -> 'grants' ->> 'seen')::int, 0) + coalesce((i.counts -> 'grants' ->> 'closed')::int, 0) > 0`
   const { rows } = await tx.execute<Row>(sql`
