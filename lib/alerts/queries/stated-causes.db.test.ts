@@ -40,6 +40,17 @@ describe('a part of a review', () => {
     expect(await stated()).toEqual([])
   })
 
+  test('says what is left to do, down to the signature', async () => {
+    const campaignId = await world.campaign('Review', inDays(-1))
+    await world.part(campaignId, await world.person('Mira Okafor'))
+    const bodies = async () => (await stated()).map(({ body }) => body)
+    expect(await bodies()).toEqual([expect.stringMatching(/^3 access rights to decide\./)])
+    await world.database.admin.pool.query('update reviewer_parts set decided_count = 2')
+    expect(await bodies()).toEqual([expect.stringMatching(/^1 access right to decide\./)])
+    await world.database.admin.pool.query('update reviewer_parts set decided_count = 3')
+    expect(await bodies()).toEqual([expect.stringMatching(/what is missing is the signature/)])
+  })
+
   test('from which everything went to others is nobody’s duty', async () => {
     const campaignId = await world.campaign('Review', inDays(-1))
     await world.part(campaignId, await world.person('Mira Okafor'), 0)

@@ -15,6 +15,7 @@ type Row = {
   reviewer: string | null
   managerId: string | null
   itemCount: number
+  waitingCount: number
 }
 
 /**
@@ -25,7 +26,8 @@ export const owedReviews: CauseQuery = async (db, asOf) => {
   const before = new Date(asOf.getTime() + noticeMs('review_due_soon')).toISOString()
   const { rows } = await db.execute<Row>(sql`
     select p.campaign_id as "campaignId", c.title as campaign, c.due_at as "dueAt", p.reviewer_id as "reviewerId",
-      v.name as reviewer, v.manager_id as "managerId", p.item_count as "itemCount"
+      v.name as reviewer, v.manager_id as "managerId", p.item_count as "itemCount",
+      p.item_count - p.decided_count as "waitingCount"
     from campaigns c
     join reviewer_parts p on p.campaign_id = c.id
     left join person_versions v on v.person_id = p.reviewer_id and v.valid_to is null
@@ -48,7 +50,7 @@ function toCause(row: Row, asOf: Date): AlertCause {
       : isOverdue
         ? `${who} has not signed their part of “${row.campaign}”`
         : `${who}’s part of “${row.campaign}” is due on ${formatDate(dueAt)}`,
-    body: `${formatQuantity(row.itemCount, 'access right')} to decide. It closes when ${isNobody ? 'somebody else is given the part' : 'the part is signed'}.`,
+    body: `${owed(row)} It closes when ${isNobody ? 'somebody else is given the part' : 'the part is signed'}.`,
     href: isNobody
       ? `/reviews/${row.campaignId}`
       : `/reviews/${row.campaignId}/queue?reviewer=${row.reviewerId}`,
@@ -58,3 +60,8 @@ function toCause(row: Row, asOf: Date): AlertCause {
     escalation: [...manager, { role: 'lead' }],
   }
 }
+
+const owed = ({ itemCount, waitingCount }: Row): string =>
+  waitingCount === 0
+    ? `All is decided (${formatQuantity(itemCount, 'access right')}); what is missing is the signature.`
+    : `${formatQuantity(waitingCount, 'access right')} to decide.`
