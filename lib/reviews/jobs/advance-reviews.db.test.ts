@@ -172,6 +172,23 @@ test('whoever left and still holds something is asked about at once; a move is p
   ])
 })
 
+test('a register that begins to name departments moves nobody', async () => {
+  const { lead, bob } = await organisation()
+  await startQuarter(lead, '2026-Q4')
+  world.clock.advance(dayMs)
+  const now = world.clock.now()
+  await sql('update person_versions set valid_to = $2, department = null where person_id = $1', [bob, now])
+  await sql(
+    `insert into person_versions (person_id, valid_from, name, email, department, manager_id, employment, state, feed_id, evidence_id)
+     select person_id, $2, name, email, 'finance', manager_id, employment, state, feed_id, evidence_id
+     from person_versions where person_id = $1`,
+    [bob, now],
+  )
+  world.clock.advance(1_000)
+  await advance()
+  expect((await campaigns(lead, {})).filter(({ kind }) => kind === 'ad_hoc')).toEqual([])
+})
+
 test('a clock that runs on while the job works stops nothing', async () => {
   const { lead, ann } = await organisation()
   await startQuarter(lead, '2026-Q4')

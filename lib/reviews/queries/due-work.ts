@@ -17,7 +17,10 @@ export type DueWork = {
   endedApprovals: string[]
 }
 
-/** A move longer ago is history that was imported, not an event. */
+/**
+ * A move longer ago is history that was imported, not an event; nor is a register that begins to name departments, or
+ * stops naming them.
+ */
 const recentDays = 14
 
 /** What time and imports have made due, for the job that does it. Nothing is drafted where no access is known. */
@@ -48,7 +51,7 @@ export const dueWork = defineQuery({
       movers: await ids(sql`
         select pv.person_id as id from person_versions pv
         join person_versions before on before.person_id = pv.person_id and before.valid_to = pv.valid_from
-          and before.department is distinct from pv.department
+          and before.department <> pv.department
         where pv.valid_to is null and pv.state <> 'left'
           and pv.valid_from > ${at} - make_interval(days => ${recentDays}) and ${holding} and not ${askedAlready}
         order by pv.name limit 10000`),
