@@ -15,7 +15,7 @@ test('what is late comes up by itself: in the bell, in the inbox, on top of the 
   signIn,
   stack,
 }) => {
-  const { page, person } = await signIn('responder')
+  const { page, person } = await signIn('manager')
   await openAndListen(page, '/alerts')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing waits for you')
   await expect(page.getByRole('link', { name: 'Alerts, none waits for you' })).toBeVisible()
@@ -44,7 +44,7 @@ test('what is late comes up by itself: in the bell, in the inbox, on top of the 
 })
 
 test('acknowledging says who has it, and keeps it open', async ({ signIn, stack }) => {
-  const { page, person } = await signIn('responder')
+  const { page, person } = await signIn('manager')
   const { username } = await oweRevocation(stack, person)
   await page.goto('/alerts')
   const alert = page.getByRole('list', { name: 'Open alerts' }).getByRole('listitem')
@@ -68,7 +68,7 @@ test('acknowledging says who has it, and keeps it open', async ({ signIn, stack 
 })
 
 test('somebody who may not see the alerts of others is shown their own', async ({ signIn, stack }) => {
-  const other = await signIn('responder')
+  const other = await signIn('manager')
   const { username } = await oweRevocation(stack, other.person)
   await other.page.goto('/alerts')
   await expect(other.page.getByRole('main')).toContainText(username)
@@ -115,7 +115,7 @@ test('an inbox with alerts is for everybody to read and to use, in light and in 
   signIn,
   stack,
 }) => {
-  const { page, person } = await signIn('responder')
+  const { page, person } = await signIn('manager')
   await useTheme(page.context(), stack.url, 'light')
   const { username } = await oweRevocation(stack, person)
   for (const width of [1440, 390]) {

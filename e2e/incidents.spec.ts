@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothThemes, expectWellFormed } from './support/accessibility.ts'
 import { actAs } from './support/act-as.ts'
-import { useTheme } from './support/browser.ts'
+import { untilAwake, useTheme } from './support/browser.ts'
 import { createPerson } from './support/person.ts'
 import { answersFor, plantIncident } from './support/planted-incident.ts'
 import { ownName } from './support/report.ts'
@@ -12,6 +12,7 @@ async function openByKeyboard(page: Page, path: string) {
   const connected = page.waitForResponse(/\/api\/events/)
   await page.goto(path)
   await connected
+  await untilAwake(page)
 }
 
 async function tellEvidence(page: Page, words: string) {

@@ -21,7 +21,8 @@ export function KeyboardHelp({
 }) {
   return (
     <Dialog title="Keys" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      {/* In reach of Tab, so that a list longer than the window can be scrolled without a mouse. */}
+      <section aria-label="Keys by place" tabIndex={0} className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {groupKeys([...always, ...meanings]).map(([group, items]) => (
           <section key={group} className="min-w-0">
             <h3 className="mb-1 text-xs text-ink-3">{group}</h3>
@@ -40,7 +41,7 @@ export function KeyboardHelp({
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   )
 }

@@ -1,4 +1,10 @@
-import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from '@playwright/test'
 import type { OpenSession } from './person.ts'
 
 /** On http://localhost the cookie goes without the `__Host-` prefix, which needs TLS. */
@@ -38,4 +44,17 @@ export async function openWatched(
     if (/content.security.policy/i.test(message.text())) misdeeds.policyViolations.push(message.text())
   })
   return context
+}
+
+/**
+ * Waits until the page below the frame answers to keys: it is sent in parts, and each part wakes by itself. React keeps
+ * what it knows of an element on the element.
+ */
+export async function untilAwake(page: Page): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect
+    .poll(() =>
+      heading.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))),
+    )
+    .toBe(true)
 }
