@@ -94,6 +94,12 @@ describe('a hook of GitHub', () => {
     expect(await from('GitHub: replay')).toHaveLength(1)
   })
 
+  test('tells what holds a NUL, which no text of the database does, without it', async () => {
+    const { send } = await githubHook('with a NUL')
+    expect(await send(issue('INC-1 \0 broken', 'nul'), 'd-1')).toMatchObject({ status: 'taken' })
+    expect((await from('GitHub: nul'))[0]?.body).toContain('INC-1 broken')
+  })
+
   test('lets nobody who caught a message tell it to another incident', async () => {
     const { send } = await githubHook('caught')
     const { number: other } = await openIncident(lead, {

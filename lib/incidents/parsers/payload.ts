@@ -24,7 +24,9 @@ export function readPayload(raw: string): Payload {
     text(path) {
       const value = at(path)
       if (typeof value === 'number') return String(value)
-      return typeof value === 'string' && value.trim() !== '' ? value : null
+      // PostgreSQL's text holds no NUL: with it the whole message would be lost, each time it is sent.
+      const said = typeof value === 'string' ? value.replaceAll('\0', '') : ''
+      return said.trim() === '' ? null : said
     },
   }
 }
