@@ -21,7 +21,7 @@ export function KeyboardHelp({
 }) {
   return (
     <Dialog title="Keys" isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      {/* In reach of Tab, so that a list longer than the window can be scrolled without a mouse. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the window is scrolled without a mouse */}
       <section aria-label="Keys by place" tabIndex={0} className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
         {groupKeys([...always, ...meanings]).map(([group, items]) => (
           <section key={group} className="min-w-0">
