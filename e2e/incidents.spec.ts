@@ -216,39 +216,38 @@ test('an incident is shown as it stood, and not before it was told', async ({ si
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No incident was reported in this time')
 })
 
-test('incidents are for everybody to read and to use on a phone, in light and in dark', async ({
-  signIn,
-  stack,
-}) => {
-  const title = ownName('phone')
-  const number = await plantIncident(stack, title, 'critical')
-  const act = await actAs(stack, await createPerson(stack, { roles: ['responder'] }))
-  await act('classifyIncidentAction', {
-    number,
-    matrix: answersFor.low,
-    reason: 'It was a test account without rights.',
-  })
-  const { page, person } = await signIn('lead')
-  await act('addTaskAction', {
-    number,
-    kind: 'task',
-    title,
-    ownerId: person.id,
-    dueAt: '2099-01-01T00:00:00Z',
-  })
-  await useTheme(page.context(), stack.url, 'light')
-  await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of [
-    '/incidents',
-    `/incidents/${number}`,
-    '/incidents/new',
-    '/incidents/analysis',
-    '/actions?whose=all',
-  ]) {
-    await page.goto(path)
+for (const pattern of [
+  '/incidents',
+  '/incidents/N',
+  '/incidents/new',
+  '/incidents/analysis',
+  '/actions?whose=all',
+])
+  test(`${pattern} is for everybody to read and to use on a phone, in light and in dark`, async ({
+    signIn,
+    stack,
+  }) => {
+    const title = ownName('phone')
+    const number = await plantIncident(stack, title, 'critical')
+    const act = await actAs(stack, await createPerson(stack, { roles: ['responder'] }))
+    await act('classifyIncidentAction', {
+      number,
+      matrix: answersFor.low,
+      reason: 'It was a test account without rights.',
+    })
+    const { page, person } = await signIn('lead')
+    await act('addTaskAction', {
+      number,
+      kind: 'task',
+      title,
+      ownerId: person.id,
+      dueAt: '2099-01-01T00:00:00Z',
+    })
+    await useTheme(page.context(), stack.url, 'light')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(pattern.replace('N', String(number)))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0)
     await expectWellFormed(page)
     await expectAccessibleInBothThemes(page)
-  }
-})
+  })
