@@ -2,6 +2,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { AccessFact } from '#lib/access/model/fact.ts'
 import { grantFact } from '#lib/access/testing/facts.ts'
 import { dayMs, hourMs, minuteMs } from '#lib/platform/clock.ts'
+import { revocation } from '../queries/revocation.ts'
 import { createRevocationWorld, type RevocationWorld } from '../testing/revocation-world.ts'
 import { claimRevocation } from './claim-revocation.ts'
 import { reopenRevocation } from './reopen-revocation.ts'
@@ -75,6 +76,7 @@ test('a role that is held by another way since it was asked to go is not gone', 
   world.clock.advance(dayMs)
   await world.follow((await send(by('operations'))).importId)
   expect(await world.statusOf(revocationId)).toBe('open')
+  expect(await revocation(world.lead, { revocationId })).toMatchObject({ lastComplete: { isHeld: true } })
   world.clock.advance(dayMs)
   await world.follow((await send()).importId)
   expect(await world.steps(revocationId)).toEqual([

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import type { RevocationDetail } from '../model/revocation-detail.ts'
+import { heldWhenObserved } from './held-when-observed.ts'
 
 type Standing = Pick<RevocationDetail, 'lastComplete' | 'isHeldNow' | 'heldOtherwise' | 'others'>
 
@@ -9,9 +10,7 @@ export async function readStanding(db: Database, revocationId: string): Promise<
   const { rows } = await db.execute<Standing>(sql`
     select
       exists (select from grants g where g.key = r.grant_key and g.valid_to is null) as "isHeldNow",
-      (select json_build_object('importId', i.id, 'observedAt', i.observed_at, 'isHeld', exists (
-          select from grants g where g.key = r.grant_key and g.valid_from <= i.observed_at
-            and (g.valid_to is null or (g.valid_to >= i.observed_at and g.closed_evidence_id is distinct from i.evidence_id))))
+      (select json_build_object('importId', i.id, 'observedAt', i.observed_at, 'isHeld', ${heldWhenObserved})
         from access_feeds f join access_imports i on i.id = f.last_complete_import_id
         where f.id = r.feed_id) as "lastComplete",
       coalesce((select json_agg(json_build_object('grantId', g.id, 'path', g.path) order by g.id) from grants g

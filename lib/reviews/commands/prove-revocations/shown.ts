@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
+import { heldWhenObserved } from '../../queries/held-when-observed.ts'
 import type { Shown } from '../../rules/revocation-proof.ts'
 
 export type ShownRevocation = Shown & {
@@ -28,16 +29,6 @@ const toDate = (text: string | null) => (text === null ? null : new Date(text))
  */
 export async function lockShown(tx: Transaction, feedId: string, most: number): Promise<ShownRevocation[]> {
   const feed = sql`${feedId}::uuid`
-  /**
-   * Held when the import was observed, and not what that very import ended. Of two imports of one instant the one that
-   * ended it is the proof, never the one that still listed it. The same role by another way is held as well when that
-   * way opened after the request: a group that took the place of another. One of before is a grant of its own.
-   */
-  const isHeld = sql`exists (select from grants g
-    where (g.key = r.grant_key or (g.account_id = r.account_id and g.feed_id = r.feed_id and g.valid_from > r.requested_at
-        and g.resource = r.target ->> 'resource' and g.role = r.target ->> 'role'))
-      and g.valid_from <= i.observed_at
-      and (g.valid_to is null or (g.valid_to >= i.observed_at and g.closed_evidence_id is distinct from i.evidence_id)))`
   const speaks = sql`i.feed_id = ${feed} and i.status = 'complete'
     and coalesce((i.counts -> 'grants' ->> 'seen')::int, 0) + coalesce((i.counts -> 'grants' ->> 'closed')::int, 0) > 0`
   const { rows } = await tx.execute<Row>(sql`
@@ -51,13 +42,13 @@ export async function lockShown(tx: Transaction, feedId: string, most: number): 
         -- Held without a break since before the request: there is no proof to look for.
         and not exists (select from grants g where g.key = r.grant_key and g.valid_to is null
           and g.valid_from <= r.requested_at)
-        and ${speaks} and i.observed_at > r.requested_at and not ${isHeld}
+        and ${speaks} and i.observed_at > r.requested_at and not ${heldWhenObserved}
       order by i.observed_at, i.id limit 1
     ) proof on true
     left join lateral (
       select i.evidence_id, i.observed_at from access_imports i
       where r.status = 'claimed_done' and ${speaks} and i.observed_at > r.claimed_at
-        and coalesce(i.observed_at < proof.observed_at, true) and ${isHeld}
+        and coalesce(i.observed_at < proof.observed_at, true) and ${heldWhenObserved}
       order by i.observed_at, i.id limit 1
     ) still on true
     left join lateral (
