@@ -115,7 +115,7 @@ test('two at one item: one wins, the other is told what happened', async ({
   const other = await newBrowser({ baseURL: stack.url })
   await useSession(other.context(), stack.url, await openSession(stack, person.id))
   // This browser hears nothing of what happens elsewhere.
-  await other.route('**/api/events', (route) => route.abort())
+  await other.route('**/api/events*', (route) => route.abort())
   await other.goto(`/reviews/${campaignId}/queue`)
   await openQueue(page, campaignId)
   const name = `${owned.word}-charlie`
