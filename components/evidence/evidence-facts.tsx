@@ -6,7 +6,20 @@ import { formatBytes } from '#lib/platform/format/bytes.ts'
 import { Freshness } from './freshness.tsx'
 
 /** What a record is about, by kind: a scan's asset, or the source of people and access. */
-const scopeFields = ['asset', 'branch', 'configuration', 'system', 'source', 'part', 'format'] as const
+const scopeFields = [
+  'asset',
+  'branch',
+  'configuration',
+  'system',
+  'source',
+  'part',
+  'format',
+  'campaign',
+  'reviewer',
+  'incident',
+  'file',
+  'version',
+] as const
 
 /** What a record is: its bytes, its source, its time, and what it speaks for. */
 export function EvidenceFacts({ record, now }: { record: EvidenceDetail; now: Date }) {

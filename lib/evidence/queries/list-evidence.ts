@@ -4,6 +4,7 @@ import { evidence } from '#db/schema/index.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import { evidenceFilterSchema } from '../model/filter.ts'
 import type { EvidencePage, EvidenceRow } from '../model.ts'
+import { subjectOf } from '../rules/subject.ts'
 import { before, conditions } from './conditions.ts'
 import { isReadable } from './readable.ts'
 
@@ -50,14 +51,6 @@ export function toEvidenceRow(row: typeof evidence.$inferSelect): EvidenceRow {
     sha256: Buffer.from(row.sha256).toString('hex'),
   }
 }
-
-/** What was looked at, in words, by what the kind of evidence says of its scope. */
-function subjectOf({ asset, branch, source, part }: Record<string, string>): string {
-  if (asset !== undefined) return branch ? `${asset} on ${branch}` : asset
-  if (source !== undefined) return part ? `${source}, ${part}` : source
-  return 'unknown subject'
-}
-
 /** An unreadable cursor starts the list anew. */
 function readCursor(text: string): [Date, string] | null {
   try {
