@@ -5,7 +5,7 @@ import { authorise, isAllowed } from '#lib/platform/auth/authorise.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { defineQuery } from '#lib/platform/query.ts'
 import type { AlertLine, AlertsPage } from '../model/inbox.ts'
-import { hiddenKinds } from '../rules/hidden-kinds.ts'
+import { hiddenKinds } from './hidden-kinds.ts'
 import { afterCursor, cursorOf } from './inbox-cursor.ts'
 
 const pageSize = 50
