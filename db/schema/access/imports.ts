@@ -56,6 +56,8 @@ export const accessImports = pgTable(
     error: jsonb('error').$type<ImportError>(),
     /** It says something about second factors. */
     assertsMfa: boolean('asserts_mfa').notNull().default(false),
+    /** It tells which grants there are, so that one it does not show is gone; an empty list of grants does so, too. */
+    listsGrants: boolean('lists_grants').notNull().default(false),
     collector: text('collector').notNull(),
     submittedByType: text('submitted_by_type').notNull(),
     submittedById: text('submitted_by_id').notNull(),

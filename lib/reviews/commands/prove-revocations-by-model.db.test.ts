@@ -68,8 +68,7 @@ async function createRun(number: number) {
     names: readonly string[],
     { isComplete = true, at = world.clock.now(), part = '' } = {},
   ) => {
-    // Somebody always holds something, so that each document speaks of grants.
-    const facts = [...names, 'keeper'].flatMap((name) => [accountFact(name), grantFact(name, name)])
+    const facts = names.flatMap((name) => [accountFact(name), grantFact(name, name)])
     const { importId } = await world.merge(sourceId, 'csv', facts, {
       part,
       observedAt: at,

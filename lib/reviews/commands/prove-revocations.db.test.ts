@@ -130,6 +130,60 @@ test('a complete import that says nothing of grants proves nothing, and contradi
   expect(await world.statusOf(id)).toBe('claimed_done')
 })
 
+/** The only access of its feed: asked to go, gone, back and gone once more, so that the feed lists nothing any more. */
+async function goneBeforeItIsOwedAgain() {
+  const part = 'alone'
+  await world.send(['reader'], { part })
+  world.clock.advance(hourMs)
+  const reason = 'It must stay gone.'
+  const grantId = await world.grantOf('reader', part)
+  const { revocationId: first } = await revokeGrant(world.lead, { grantId, reason })
+  for (const roles of [[], ['reader'], []]) {
+    world.clock.advance(dayMs)
+    await world.follow((await world.send(roles, { part })).importId)
+  }
+  const { revocationId } = await reopenRevocation(world.lead, { revocationId: first, reason })
+  world.clock.advance(dayMs)
+  return revocationId
+}
+
+test('the last grant of a feed, gone before it was owed, is proven by the next complete list that is empty still', async () => {
+  const id = await goneBeforeItIsOwedAgain()
+  const { importId, observedAt } = await world.send([], { part: 'alone' })
+  await world.follow(importId)
+  const [row] = await world.sql('select status, proven_at from revocations where id = $1', [id])
+  expect(row).toEqual({ status: 'proven_gone', proven_at: observedAt })
+})
+
+test.each([
+  ['whose sender does not say that it is all', 'partial', { isDeclaredComplete: false }],
+  ['that is not meant to list access', 'complete', { listsAccounts: false, listsGrants: false }],
+])('an empty document %s proves nothing even then', async (_name, status, said) => {
+  const id = await goneBeforeItIsOwedAgain()
+  const sent = await world.merge(world.sourceId, 'csv', [], { part: 'alone', ...said })
+  expect(sent.status).toBe(status)
+  expect(await world.follow(sent.importId)).toMatchObject({ proven: 0 })
+  expect(await world.statusOf(id)).toBe('open')
+})
+
+test('a last grant that an older document ended after it was asked to go is proven by the next list', async () => {
+  const part = 'alone'
+  await world.send(['reader'], { part })
+  world.clock.advance(hourMs)
+  const observedAt = world.clock.now()
+  world.clock.advance(minuteMs)
+  const { revocationId: id } = await revokeGrant(world.lead, {
+    grantId: await world.grantOf('reader', part),
+    reason: 'No longer needed.',
+  })
+  world.clock.advance(minuteMs)
+  await world.follow((await world.send([], { part, observedAt })).importId)
+  expect(await world.statusOf(id)).toBe('open')
+  world.clock.advance(dayMs)
+  await world.follow((await world.send([], { part })).importId)
+  expect(await world.statusOf(id)).toBe('proven_gone')
+})
+
 test('a claim that the next import contradicts is kept, and the access is owed again', async () => {
   const id = await world.revoke(world.lead, 'reader')
   await claimRevocation(world.lead, { revocationId: id, note: 'Removed in the console.' })

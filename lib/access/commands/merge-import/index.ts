@@ -134,6 +134,7 @@ export const mergeImport = defineCommand({
         heldOpen: verdict.held?.open ?? null,
         error: null,
         assertsMfa: outcome.assertsMfa,
+        listsGrants: outcome.listsGrants,
         observedAt,
         finishedAt: now,
       })

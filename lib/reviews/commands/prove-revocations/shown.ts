@@ -24,13 +24,14 @@ const toDate = (text: string | null) => (text === null ? null : new Date(text))
  * Locks the revocations of a feed that its imports have news of, and says what. It asks all complete imports of the
  * feed and not only the newest, because its job may run late: what was gone once is proven, though it came back since.
  *
- * An import proves when it is complete, speaks of grants, and was observed after the request; the grant must not have
- * been held at that moment. One that was observed before a claim does not make it false.
+ * An import proves when it is complete, lists grants, and was observed after the request; the grant must not have been
+ * held at that moment. A list may be empty: what made it so may lie before the request, and whether nothing at all may
+ * be taken for everything was judged when it was merged (`judgeImport`). One that was observed before a claim does not
+ * make it false.
  */
 export async function lockShown(tx: Transaction, feedId: string, most: number): Promise<ShownRevocation[]> {
   const feed = sql`${feedId}::uuid`
-  const speaks = sql`i.feed_id = ${feed} and i.status = 'complete'
-    and coalesce((i.counts -> 'grants' ->> 'seen')::int, 0) + coalesce((i.counts -> 'grants' ->> 'closed')::int, 0) > 0`
+  const speaks = sql`i.feed_id = ${feed} and i.status = 'complete' and i.lists_grants`
   const { rows } = await tx.execute<Row>(sql`
     select r.id, r.status, r.seen_evidence_id as "seenEvidenceId", still.evidence_id as "stillEvidenceId",
       still.observed_at as "stillAt", proof.evidence_id as "proofEvidenceId", proof.observed_at as "provenAt",
