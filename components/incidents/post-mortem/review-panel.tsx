@@ -26,7 +26,8 @@ export function ReviewPanel({
             and it was submitted <Time at={new Date(submittedAt)} now={now} />
           </>
         )}
-        . Two other people must approve exactly this text; {approvals} of 2 have.
+        . Two people who had no part in it since the public read it last must approve exactly this text, with
+        what was let pass in it; {approvals} of 2 have.
       </p>
       {status !== 'published' && blockers.length > 0 && (
         <ul aria-label="What stands in the way" className="grid gap-1.5">

@@ -7,7 +7,7 @@ import type { Ctx } from '#lib/platform/ctx.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { giveVerdictSchema } from '../model/post-mortem-input.ts'
-import { readVerdicts } from '../queries/post-mortem-rows.ts'
+import { readAuthorIds, readVerdicts } from '../queries/post-mortem-rows.ts'
 import { approvalOf } from '../rules/post-mortem-approval.ts'
 import { appendEvent } from './parts/append-event.ts'
 import {
@@ -22,7 +22,7 @@ import { assertWritable } from './parts/post-mortem-phase.ts'
 
 /**
  * Approves the submitted version, or asks for changes, under a fresh second factor (SECURITY, step-up): once a person
- * and version, never one's own. With the second approval it is approved; a wish for changes makes it a draft again.
+ * and version, never what one had a part in. With the second approval it is approved; a wish for changes makes it a draft again.
  */
 export const giveVerdict = defineCommand({
   action: 'post-mortem.give-verdict',
@@ -42,7 +42,8 @@ export const giveVerdict = defineCommand({
         'Wait until its author submits it.',
       )
     const before = (await readVerdicts(tx, incident.id)).filter((one) => one.version === version)
-    const refusal = refuseReviewer(ctx, newest.savedById, before)
+    const authorIds = await readAuthorIds(tx, incident.id, version)
+    const refusal = refuseReviewer(ctx, authorIds, before)
     if (refusal) throw refusal
     await tx.insert(postMortemVerdicts).values({
       id: newId(ctx.clock),
@@ -54,7 +55,7 @@ export const giveVerdict = defineCommand({
       byId: ctx.actor.id,
       byName: ctx.actor.name,
     })
-    const standing = approvalOf(newest.savedById, [...before, { byId: ctx.actor.id, verdict }])
+    const standing = approvalOf(authorIds, [...before, { byId: ctx.actor.id, verdict }])
     const status = await settle(tx, ctx, locked, standing)
     await appendEvent(tx, ctx, {
       incidentId: incident.id,
@@ -76,16 +77,16 @@ export const giveVerdict = defineCommand({
   },
 })
 
-/** Nobody judges their own text, and nobody twice. */
+/** Nobody judges a text that they had a part in since the public read it last, and nobody twice. */
 function refuseReviewer(
   ctx: Ctx,
-  authorId: string,
+  authorIds: readonly string[],
   before: readonly { byId: string }[],
 ): PlumblineError | null {
-  if (ctx.actor.id === authorId)
+  if (authorIds.includes(ctx.actor.id))
     return new PlumblineError(
       'forbidden',
-      'You wrote this version.',
+      'You had a part in this text: you saved a version of it, or let something in it pass.',
       'Two other people review it; ask a lead, a manager or a responder.',
     )
   if (before.some(({ byId }) => byId === ctx.actor.id))

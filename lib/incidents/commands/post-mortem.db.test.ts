@@ -155,12 +155,28 @@ describe('review', () => {
     expect(await approve(world.ola, version + 1)).toEqual({ status: 'review', approvals: 1 })
   })
 
-  test('a reviewer who mends it is its author then', async () => {
+  test('whoever saved any version of it is one of its authors: a reviewer who mends it, and who wrote it before', async () => {
     const version = await world.submitted()
     await save(version, { impact: 'Better said.' }, world.ola)
     await submitPostMortem(world.ola, { number, version: version + 1 })
-    await expect(approve(world.ola, version + 1)).rejects.toMatchObject({ code: 'forbidden' })
-    expect(await approve(world.priya, version + 1)).toMatchObject({ approvals: 1 })
+    for (const author of [world.ola, world.priya]) {
+      await expect(approve(author, version + 1)).rejects.toMatchObject({ code: 'forbidden' })
+      expect((await world.read(author)).may).toMatchObject({
+        verdict: false,
+        whyNoVerdict: expect.any(String),
+      })
+    }
+    expect(await approve(world.manager, version + 1)).toEqual({ status: 'review', approvals: 1 })
+    expect(await approve(world.amara, version + 1)).toEqual({ status: 'approved', approvals: 2 })
+  })
+
+  test('an approval that its giver wrote over afterwards counts no more', async () => {
+    const version = await world.submitted()
+    await approve(world.ola, version)
+    await save(version, { impact: 'Other words.' }, world.ola)
+    await save(version + 1, { impact: 'And others again.' })
+    await submitPostMortem(world.priya, { number, version: version + 2 })
+    await expect(approve(world.ola, version + 2)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   test('who asks for changes is not outvoted: only a new version goes on', async () => {
@@ -207,6 +223,19 @@ describe('after its publication', () => {
     await submitPostMortem(world.priya, { number, version: version + 2 })
     expect((await drafted()).markdown).toContain('**Edition 2.** What changed: The end was wrong.')
     expect(await status()).toBe('published')
+  })
+
+  test('a later edition is approved by who had no part in what is new; who wrote the first may', async () => {
+    const version = await world.submitted()
+    await world.published(version)
+    world.clock.advance(hourMs)
+    const text = { number, title: 'A leaked token', sections: { ...publicText, impact: 'Longer.' } }
+    await savePostMortem(world.ola, { ...text, version, changeNote: 'It lasted longer.' })
+    await submitPostMortem(world.ola, { number, version: version + 1 })
+    const approve = (as: typeof world.priya) =>
+      giveVerdict(as, { number, version: version + 1, verdict: 'approve' })
+    await expect(approve(world.ola)).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await approve(world.priya)).toEqual({ status: 'review', approvals: 1 })
   })
 
   test('what is on its way is not changed', async () => {

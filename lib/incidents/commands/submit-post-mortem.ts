@@ -3,7 +3,7 @@ import { postMortems } from '#db/schema/incidents/post-mortems.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { submitPostMortemSchema } from '../model/post-mortem-input.ts'
-import { readEditions, readVerdicts } from '../queries/post-mortem-rows.ts'
+import { readAuthorIds, readEditions, readVerdicts } from '../queries/post-mortem-rows.ts'
 import { requiredSections } from '../queries/post-mortem-terms.ts'
 import { readRedactionHits } from '../queries/redaction-hits.ts'
 import { approvalOf } from '../rules/post-mortem-approval.ts'
@@ -40,7 +40,7 @@ export const submitPostMortem = defineCommand({
       hits: await readRedactionHits(tx, incident.id, newest),
       required: await requiredSections(ctx),
       editions: await readEditions(tx, incident.id, now),
-      areChangesAsked: approvalOf(newest.savedById, verdicts).areChangesAsked,
+      areChangesAsked: approvalOf(await readAuthorIds(tx, incident.id, version), verdicts).areChangesAsked,
     })
     if (blocker)
       throw new PlumblineError('conflict', blocker.text, 'Settle it in the editor, save, and submit again.', {

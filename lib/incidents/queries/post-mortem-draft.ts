@@ -7,7 +7,14 @@ import { approvalOf } from '../rules/post-mortem-approval.ts'
 import { postMortemBlockers } from '../rules/post-mortem-blockers.ts'
 import { draftSections } from '../rules/post-mortem-draft.ts'
 import { readIncidentRecord } from './incident-record.ts'
-import { isUnderWay, readEditions, readVerdicts, readVersion, type VerdictRow } from './post-mortem-rows.ts'
+import {
+  isUnderWay,
+  readAuthorIds,
+  readEditions,
+  readVerdicts,
+  readVersion,
+  type VerdictRow,
+} from './post-mortem-rows.ts'
 import { readVersionLines } from './post-mortem-versions.ts'
 import { readRedactionHits } from './redaction-hits.ts'
 
@@ -27,11 +34,11 @@ type Wanted = {
   now: Date
 }
 
-/** The newest text of a post-mortem and how it stands; with who wrote and who judged it, for the caller's rights. */
+/** The newest text of a post-mortem and how it stands; with who had a part in it and who judged it, for the caller's rights. */
 export async function readPostMortemDraft(
   db: Database,
   wanted: Wanted,
-): Promise<{ draft: PostMortemDraft; savedById: string; reviewerIds: string[] }> {
+): Promise<{ draft: PostMortemDraft; savedById: string; authorIds: string[]; reviewerIds: string[] }> {
   const { id, version, required, now } = wanted
   const newest = await readVersion(db, id, version)
   if (!newest) throw new Error(`Incident ${id} has lost version ${version} of its post-mortem.`)
@@ -40,7 +47,8 @@ export async function readPostMortemDraft(
   const ofNewest = verdicts.filter((one) => one.version === version)
   const editions = await readEditions(db, id, now)
   const hits = await readRedactionHits(db, id, newest)
-  const { approvals, areChangesAsked } = approvalOf(savedById, ofNewest)
+  const authorIds = await readAuthorIds(db, id, version)
+  const { approvals, areChangesAsked } = approvalOf(authorIds, ofNewest)
   const record = await readIncidentRecord(db, {
     id,
     summary: wanted.summary,
@@ -52,6 +60,7 @@ export async function readPostMortemDraft(
   })
   return {
     savedById,
+    authorIds,
     reviewerIds: ofNewest.map(({ byId }) => byId),
     draft: {
       ...text,

@@ -78,3 +78,24 @@ export async function readVerdicts(db: Database, incidentId: string): Promise<Ve
     from post_mortem_verdicts where incident_id = ${incidentId}::uuid order by at, id`)
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
 }
+
+/**
+ * Who had a part in what the public would newly read with a version: everybody who saved one since the last that it
+ * read, this one included, and whoever let something pass since. None of them approves it.
+ */
+export async function readAuthorIds(db: Database, incidentId: string, version: number): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    with last as (
+      select max(version) as version, max(proven_at) as at from publications
+      where incident_id = ${incidentId}::uuid and state = 'proven' and version < ${version}),
+    own as (
+      select min(proven_at) as at from publications
+      where incident_id = ${incidentId}::uuid and state = 'proven' and version = ${version})
+    select saved_by_id as id from post_mortem_versions v, last
+    where v.incident_id = ${incidentId}::uuid and v.version <= ${version} and v.version > coalesce(last.version, 0)
+    union
+    select by_id from redaction_acceptances a, last, own
+    where a.incident_id = ${incidentId}::uuid and a.at > coalesce(last.at, '-infinity')
+      and a.at <= coalesce(own.at, 'infinity')`)
+  return rows.map(({ id }) => id)
+}

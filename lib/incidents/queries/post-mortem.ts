@@ -55,6 +55,7 @@ function standingOf(
     isUnderWay: found?.draft.isUnderWay ?? false,
     blockers: found?.draft.blockers.length ?? 0,
     isAuthor: found !== null && found.savedById === userId,
+    hasPart: found?.authorIds.some((id) => id === userId) ?? false,
     hasVerdict: found?.reviewerIds.some((id) => id === userId) ?? false,
     holds: {
       write: isAllowed(ctx, 'post-mortems.write'),

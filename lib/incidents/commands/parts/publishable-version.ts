@@ -3,7 +3,13 @@ import type { Transaction } from '#db/client.ts'
 import { postMortems } from '#db/schema/incidents/post-mortems.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
-import { readEditions, readVerdicts, readVersion, type VersionRow } from '../../queries/post-mortem-rows.ts'
+import {
+  readAuthorIds,
+  readEditions,
+  readVerdicts,
+  readVersion,
+  type VersionRow,
+} from '../../queries/post-mortem-rows.ts'
 import { requiredSections } from '../../queries/post-mortem-terms.ts'
 import { readRedactionHits } from '../../queries/redaction-hits.ts'
 import { approvalOf } from '../../rules/post-mortem-approval.ts'
@@ -34,12 +40,12 @@ export async function publishableVersion(
       'Load the page again, and publish that one once it is approved.',
     )
   const verdicts = (await readVerdicts(tx, incidentId)).filter((one) => one.version === version)
-  const approval = approvalOf(row.savedById, verdicts)
+  const approval = approvalOf(await readAuthorIds(tx, incidentId, version), verdicts)
   const isSettled = postMortem.status === 'approved' || postMortem.status === 'published'
   if (!approval.isApproved || !isSettled)
     throw new PlumblineError(
       'conflict',
-      'Two people other than its author have not approved this version yet.',
+      'Two people other than its authors have not approved this version yet.',
       'Ask them to review it.',
     )
   const editions = await readEditions(tx, incidentId, ctx.clock.now())
