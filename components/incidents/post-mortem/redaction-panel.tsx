@@ -37,7 +37,7 @@ export function RedactionPanel({
   isEdited: boolean
   now: Date
 }) {
-  const { hits, version } = draft
+  const { hits, version, status } = draft
   const inOrder = [...hits.filter(isOpenHit), ...hits.filter((hit) => !isOpenHit(hit))]
   const open = hits.filter(isOpenHit).length
   return (
@@ -54,7 +54,15 @@ export function RedactionPanel({
       </p>
       <ul aria-label="Found by the redaction check" className="grid gap-2">
         {inOrder.map((hit) => (
-          <Hit key={hit.key} hit={hit} number={number} version={version} may={may} now={now} />
+          <Hit
+            key={hit.key}
+            hit={hit}
+            number={number}
+            version={version}
+            isJudged={status === 'review' || status === 'approved'}
+            may={may}
+            now={now}
+          />
         ))}
       </ul>
     </div>
@@ -65,12 +73,15 @@ function Hit({
   hit,
   number,
   version,
+  isJudged,
   may,
   now,
 }: {
   hit: RedactionHit
   number: number
   version: number
+  /** Reviewers are at it, or have approved it. */
+  isJudged: boolean
   may: PostMortemRights
   now: Date
 }) {
@@ -114,7 +125,7 @@ function Hit({
         </p>
       )}
       <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
-        {isOpen && may.write && <AcceptHit number={number} version={version} hit={hit} />}
+        {isOpen && may.write && <AcceptHit number={number} version={version} hit={hit} isJudged={isJudged} />}
         {!isOpen && may.judge && <OpenAgain number={number} hitKey={hit.key} />}
       </div>
     </li>

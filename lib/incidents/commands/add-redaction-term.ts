@@ -5,8 +5,12 @@ import { newId } from '#lib/platform/ids.ts'
 import { redactionTermSchema } from '../model/redaction.ts'
 import { readTerms } from '../queries/known-words.ts'
 import { sealTerm } from './parts/redaction-term-seal.ts'
+import { setAsideReviewsWith } from './parts/reviews-with-word.ts'
 
-/** Adds a word that must not be published: a customer, an internal domain, somebody outside the registers. */
+/**
+ * Adds a word that must not be published: a customer, an internal domain, somebody outside the registers. Texts in
+ * review or approved that it stands in are reviewed anew.
+ */
 export const addRedactionTerm = defineCommand({
   action: 'redaction-term.add',
   permission: 'incident-settings.manage',
@@ -24,11 +28,16 @@ export const addRedactionTerm = defineCommand({
       createdAt: now,
       createdByName: ctx.actor.name,
     })
+    const setAside = await setAsideReviewsWith(tx, ctx, { kind, term })
     await notify(tx, { topic: 'post-mortems', keys: ['terms'] })
     return {
       result: { termId },
       // The word itself stays sealed: who reads the ledger need not know who our customers are.
-      entry: { object: { type: 'redaction-term', id: termId }, payload: { kind }, decision: 'added' },
+      entry: {
+        object: { type: 'redaction-term', id: termId },
+        payload: { kind, setAside },
+        decision: 'added',
+      },
     }
   },
 })

@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { postMortems } from '#db/schema/incidents/post-mortems.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { joinWithAnd } from '#lib/platform/format/list.ts'
@@ -8,11 +6,10 @@ import { type PostMortemText, postMortemSections } from '../model/post-mortem.ts
 import { type SavePostMortemInput, savePostMortemSchema } from '../model/post-mortem-input.ts'
 import { readVersion, type VersionRow } from '../queries/post-mortem-rows.ts'
 import { assertNotUnderWay, lockedPostMortem } from './parts/locked-post-mortem.ts'
-import { moveIncident } from './parts/move-incident.ts'
+import { nextVersion } from './parts/next-version.ts'
 import { postMortemChanged } from './parts/post-mortem-changed.ts'
 import { assertWritable } from './parts/post-mortem-phase.ts'
 import { respondingPerson } from './parts/responder.ts'
-import { storeVersion } from './parts/store-version.ts'
 
 /**
  * Saves a text as the next version, if the newest one is the one the writer began with. Whatever was approved was
@@ -36,18 +33,8 @@ export const savePostMortem = defineCommand({
     if (isSame) return { result: { version: newest.version, blobSha: newest.blobSha }, entry: null }
     await assertNotUnderWay(tx, incident.id)
     const version = newest.version + 1
-    const blobSha = await storeVersion(tx, ctx, incident, { version, title, sections, changeNote })
-    await tx
-      .update(postMortems)
-      .set({ version, status: 'draft', submittedAt: null, submittedById: null, approvedAt: null })
-      .where(eq(postMortems.incidentId, incident.id))
-    if (incident.status === 'review')
-      await moveIncident(tx, ctx, {
-        incidentId: incident.id,
-        from: 'review',
-        to: 'post_mortem_draft',
-        note: `Version ${version} was saved.`,
-      })
+    const next = { version, title, sections, changeNote }
+    const blobSha = await nextVersion(tx, ctx, incident, next, `Version ${version} was saved.`)
     await postMortemChanged(tx, number, now)
     return {
       result: { version, blobSha },

@@ -7,11 +7,16 @@ import { readEditions } from '../../queries/post-mortem-rows.ts'
 import { gitBlobSha } from '../../rules/blob-sha.ts'
 import type { LockedIncident } from './locked-incident.ts'
 
-type NewVersion = {
+/** Under whose name a version stands. */
+export type Author = { id: string; name: string }
+
+export type NewVersion = {
   version: number
   title: string
   sections: PostMortemText
   changeNote: string | null
+  /** The actor when left out. */
+  by?: Author
 }
 
 /**
@@ -23,7 +28,7 @@ export async function storeVersion(
   tx: Transaction,
   ctx: Ctx,
   incident: LockedIncident,
-  { version, title, sections, changeNote }: NewVersion,
+  { version, title, sections, changeNote, by = ctx.actor }: NewVersion,
 ): Promise<string> {
   const now = ctx.clock.now()
   const editions = await readEditions(tx, incident.id, now)
@@ -46,8 +51,8 @@ export async function storeVersion(
     markdown,
     blobSha,
     savedAt: now,
-    savedById: ctx.actor.id,
-    savedByName: ctx.actor.name,
+    savedById: by.id,
+    savedByName: by.name,
     changeNote,
   })
   return blobSha.toString('hex')
