@@ -149,8 +149,12 @@ export async function alertsWorld(startAt: Date | string = '2026-11-23T08:00:00Z
     return key
   }
 
+  /** Ends a grant, as an import that no longer shows it does. */
   const endGrant = (key: Uint8Array) =>
-    pool.query('update grants set valid_to = $2 where key = $1 and valid_to is null', [key, clock.now()])
+    pool.query(
+      'update grants set valid_to = $2, closed_evidence_id = $3 where key = $1 and valid_to is null',
+      [key, clock.now(), evidenceId],
+    )
 
   /** An import of the feed, observed now; a complete one becomes its last complete one. */
   async function importOf(

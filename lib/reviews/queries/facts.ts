@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { defineQuery } from '#lib/platform/query.ts'
+import { isOpenRegrant } from './open-regrant.ts'
 
 export type CycleFact = {
   campaignId: string
@@ -73,7 +74,7 @@ export const cycleFacts = defineQuery({
   },
 })
 
-/** Revocations that no import had proven by a moment; one that was given back stays until somebody decides anew. */
+/** Revocations that no import had proven by a moment, and access given back since that nobody had answered by then. */
 export const revocationFacts = defineQuery({
   permission: 'posture.read',
   input: z.strictObject({ asOf: z.date() }),
@@ -98,12 +99,7 @@ export const revocationFacts = defineQuery({
         coalesce(r.regranted_at <= ${at}::timestamptz, false) as "isRegranted"
       from revocations r
       where r.requested_at <= ${at}::timestamptz and r.status <> 'withdrawn'
-        and (r.proven_at is null or r.proven_at > ${at}::timestamptz
-          or (r.regranted_at <= ${at}::timestamptz
-            and not exists (select 1 from revocations later where later.grant_key = r.grant_key and later.requested_at > r.requested_at
-              and later.requested_at <= ${at}::timestamptz and later.status <> 'withdrawn')
-            and not exists (select 1 from review_items i where i.grant_key = r.grant_key and i.decided_at > r.regranted_at
-              and i.decided_at <= ${at}::timestamptz and i.decision in ('approve', 'approve_until'))))
+        and (r.proven_at is null or r.proven_at > ${at}::timestamptz or ${isOpenRegrant(asOf)})
       order by r.id`)
     return rows.map(({ username, personName, systemName, role, resource, ...row }) => ({
       ...row,
