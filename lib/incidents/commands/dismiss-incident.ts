@@ -2,9 +2,11 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { incidentClocks } from '#db/schema/incidents/clocks.ts'
 import { incidents } from '#db/schema/incidents/incidents.ts'
 import { defineCommand } from '#lib/platform/command.ts'
+import { PlumblineError } from '#lib/platform/errors.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
 import { withReasonSchema } from '../model/input.ts'
 import { transitionBetween } from '../model/states.ts'
+import { incidentName } from '../model.ts'
 import { incidentTerms } from '../queries/incident-terms.ts'
 import { owesPostMortem } from '../rules/obligation.ts'
 import { appendEvent } from './parts/append-event.ts'
@@ -18,7 +20,8 @@ import { requireSecondPerson } from './parts/second-person.ts'
 
 /**
  * Dismisses what turned out to be no incident. Clocks that run are void and kept. One that ever was so severe that a
- * post-mortem would be owed is dismissed by a second person only.
+ * post-mortem would be owed is dismissed by a second person only; one that nobody has classified may be, and is not
+ * dismissed at all.
  */
 export const dismissIncident = defineCommand({
   action: 'incident.dismiss',
@@ -31,6 +34,7 @@ export const dismissIncident = defineCommand({
     const { id: incidentId, status: from } = incident
     if (transitionBetween(from, 'dismissed') === undefined)
       throw wrongState(incident, 'What was contained was an incident: bring it to its end instead.')
+    if (incident.highestSeverity === null) throw unclassified(number)
     if (owesPostMortem(incident.highestSeverity, terms)) await requireSecondPerson(tx, incidentId, by.id)
     await moveIncident(tx, ctx, { incidentId, from, to: 'dismissed', note: reason })
     await tx
@@ -61,3 +65,10 @@ export const dismissIncident = defineCommand({
     }
   },
 })
+
+const unclassified = (number: number) =>
+  new PlumblineError(
+    'conflict',
+    `${incidentName(number)} is not classified: it may be Critical as well as nothing.`,
+    'Classify it first; as what it turned out to be, it takes a minute. Then dismiss it.',
+  )

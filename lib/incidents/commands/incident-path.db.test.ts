@@ -176,6 +176,22 @@ test('what was told before a re-opening proves nothing after it, however it is c
   await expect(claim).rejects.toMatchObject({ code: 'invalid_input' })
 })
 
+test('what nobody has classified counts as possibly Critical: nobody dismisses it, and its clock runs on', async () => {
+  const { ann, bob } = world
+  const number = await world.open(ann)
+  for (const ctx of [ann, bob])
+    await expect(dismissIncident(ctx, { number, reason })).rejects.toMatchObject({
+      code: 'conflict',
+      nextStep: expect.stringMatching(/^Classify it first/),
+    })
+  expect(await incident(ann, { number })).toMatchObject({
+    status: 'reported',
+    clocks: [{ kind: 'classify', state: 'running' }],
+  })
+  await classifyIncident(ann, { number, matrix: matrices.low, reason })
+  expect(await dismissIncident(ann, { number, reason })).toEqual({ status: 'dismissed' })
+})
+
 test('a dismissal of what would owe a post-mortem needs a second person and wins no time', async () => {
   const { ann, bob, clock } = world
   const number = await world.open(ann, 'critical')

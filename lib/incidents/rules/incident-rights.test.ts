@@ -38,6 +38,12 @@ test('who classified what would owe a post-mortem is told why they do not dismis
   expect(whyNot('bob', true)).toBeNull()
 })
 
+test('what nobody classified is not dismissed', () => {
+  const reported = { ...standing, status: 'reported' as const, owesPostMortem: false, classifiedById: null }
+  const dismiss = incidentRights(reported, bob).moves.find(({ to }) => to === 'dismissed')
+  expect(dismiss?.whyNot).toMatch(/^Classify it first/)
+})
+
 test('a resolution names the steps that are missing', () => {
   const recovering = { ...standing, status: 'recovering' as const, claimed: new Set(['triage' as const]) }
   const [resolve] = incidentRights(recovering, bob).moves

@@ -63,9 +63,7 @@ function whyNot({ to, needs }: Transition, standing: Standing, userId: string): 
     case 'publication':
       return 'This happens on the page of its post-mortem.'
     case 'reason':
-      return to === 'dismissed' && standing.owesPostMortem && standing.classifiedById === userId
-        ? 'You classified it yourself: at this severity a second person dismisses it.'
-        : null
+      return to === 'dismissed' ? whyNotDismissed(standing, userId) : null
     case 'nothing':
       if (to === 'closed' && standing.status === 'resolved' && standing.owesPostMortem)
         return 'It owes a public post-mortem first.'
@@ -73,4 +71,12 @@ function whyNot({ to, needs }: Transition, standing: Standing, userId: string): 
     default:
       return null
   }
+}
+
+/** Until it is classified it may be Critical; once it was High or Critical, a second person judges that it was nothing. */
+function whyNotDismissed({ classifiedById, owesPostMortem }: Standing, userId: string): string | null {
+  if (classifiedById === null) return 'Classify it first: until then it may be Critical.'
+  return owesPostMortem && classifiedById === userId
+    ? 'You classified it yourself: at this severity a second person dismisses it.'
+    : null
 }

@@ -167,6 +167,7 @@ function isAccepted(model: Model, act: Act): boolean {
       return status === 'published' || (status === 'resolved' && !owes(model))
     case 'dismiss':
       return (
+        model.highest !== null &&
         ['reported', 'classified', 'mobilised', 'triaging'].includes(status) &&
         !(owes(model) && model.classifiedBy === act.who)
       )
