@@ -3,11 +3,17 @@ import type { ItemReason } from '../model/item.ts'
 import { shortestJustification } from '../model/justification.ts'
 import { isApproval } from './judge-item.ts'
 
-const needing: readonly ItemReason['code'][] = ['privileged', 'unused', 'orphan', 'separation_of_duties']
+/** Reasons for which an approval needs words. */
+export const demandingReasons: readonly ItemReason['code'][] = [
+  'privileged',
+  'unused',
+  'orphan',
+  'separation_of_duties',
+]
 
 /** Approving privileged, unused, orphan or conflicting access needs a reason in words (issue 3). */
 export const mustJustify = (reasons: readonly Pick<ItemReason, 'code'>[]): boolean =>
-  reasons.some(({ code }) => needing.includes(code))
+  reasons.some(({ code }) => demandingReasons.includes(code))
 
 /** Does this decision say enough about an item with these reasons? */
 export const isJustified = (
