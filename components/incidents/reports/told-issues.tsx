@@ -41,7 +41,8 @@ export function ToldIssues({
               </TextLink>
             )}
             <span className="block text-xs text-ink-3">
-              {issue.reportedByName}, <Time at={issue.reportedAt} now={now} />
+              {issue.isOwn ? 'You' : (issue.reportedByName ?? 'Somebody')},{' '}
+              <Time at={issue.reportedAt} now={now} />
               {issue.note !== null && <>: “{issue.note}”</>}
             </span>
           </li>

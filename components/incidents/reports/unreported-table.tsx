@@ -123,7 +123,7 @@ function ReportChosen({ keys, onDone }: { keys: readonly string[]; onDone: () =>
   return (
     <Dialog
       title={deed}
-      description="The pillar lead is told of them now, in your name. They stay findings like before, with their own deadlines."
+      description="The pillar lead and the designees are told of them now, in your name. Others who read findings see that it was told, not by whom. They stay findings like before, with their own deadlines."
       trigger={
         <Button variant="primary" disabled={keys.length === 0}>
           {keys.length === 0 ? 'Choose what to report' : deed}
@@ -144,7 +144,7 @@ function ReportChosen({ keys, onDone }: { keys: readonly string[]; onDone: () =>
         <TextareaField
           name="note"
           label="Note"
-          hint="What the lead should know. Everybody who reads findings can read it: use a confidential report for more."
+          hint="What the lead should know. The lead and the designees read it; for anything that must stay sealed, write a confidential report."
           maxLength={2_000}
           isOptional
         />

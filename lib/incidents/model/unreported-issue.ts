@@ -32,6 +32,9 @@ export type ToldIssue = {
   title: string | null
   severity: string | null
   reportedAt: Date
-  reportedByName: string
+  /** The caller told of it. */
+  isOwn: boolean
+  /** Who told, and with what words: for the lead and the designees, null for everybody else. */
+  reportedByName: string | null
   note: string | null
 }

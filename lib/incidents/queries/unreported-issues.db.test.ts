@@ -138,8 +138,13 @@ test('brought to the lead, an issue is owed no longer, in no asset, and keeps wh
   expect(await toldIssues(world.lead, {})).toMatchObject([
     { title: 'issue', reportedByName: 'member', note: 'Seen at night.' },
   ])
-  // What was written to the lead is for the lead and the designees.
-  expect(await toldIssues(manager, {})).toMatchObject([{ title: 'issue', note: null }])
+  // Who told, and what was written to the lead, is for the lead and the designees.
+  for (const role of ['manager', 'auditor', 'admin', 'member'] as const)
+    expect(await toldIssues(await world.person(role), {})).toMatchObject([
+      { title: 'issue', isOwn: false, reportedByName: null, note: null },
+    ])
+  expect(await toldIssues(world.responder, {})).toMatchObject([{ reportedByName: 'member' }])
+  expect(await toldIssues(world.member, {})).toMatchObject([{ isOwn: true, reportedByName: null }])
   expect(await acknowledgeIssues(world.responder, { issueKeys })).toEqual({ acknowledged: 1 })
   expect(await toldIssues(world.lead, {})).toEqual([])
 })
