@@ -60,7 +60,7 @@ export async function runBench(parts: readonly BenchPart[]): Promise<void> {
 
 /** An installation of its own, with somebody who may see it and send to it. */
 async function open(opened: Visit[]): Promise<Visit & { token: string }> {
-  const stack = await startStack()
+  const stack = await startStack({ place: 'disk' })
   const visit = { stack, cookie: '', token: '' }
   // At once: whatever fails from here on, it is stopped.
   opened.push(visit)

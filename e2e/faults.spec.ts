@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { createToken } from './support/api-token.ts'
-import { untilAwake, useSession } from './support/browser.ts'
+import { useSession } from './support/browser.ts'
 import { receiptOf, send } from './support/ingest.ts'
 import { createPerson, openSession } from './support/person.ts'
 import { killHard, untilReplaced } from './support/process.ts'
@@ -66,7 +66,6 @@ test('a web process killed during an upload: the person is told, and nothing is 
   writeFileSync(path, report.bytes)
 
   await page.goto('/upload')
-  await untilAwake(page)
   // Slow enough that the upload is surely under way when its server goes.
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Network.enable')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectAccessibleInBothThemes, expectWellFormed } from './support/accessibility.ts'
 import { actAs } from './support/act-as.ts'
-import { untilAwake, useTheme } from './support/browser.ts'
+import { useTheme } from './support/browser.ts'
 import { createPerson } from './support/person.ts'
 import { answersFor, plantIncident } from './support/planted-incident.ts'
 import { ownName } from './support/report.ts'
@@ -12,7 +12,6 @@ async function openByKeyboard(page: Page, path: string) {
   const connected = page.waitForResponse(/\/api\/events/)
   await page.goto(path)
   await connected
-  await untilAwake(page)
 }
 
 async function tellEvidence(page: Page, words: string) {
@@ -141,6 +140,29 @@ test('a milder severity waits for a second person, and the obligation stays', as
   await expect(second.page.getByRole('main')).toContainText('once High, which the obligation follows')
   // The first page hears of it by itself.
   await expect(first.page.getByRole('main')).toContainText('once High, which the obligation follows')
+})
+
+test('the page keeps its title while it hears of changes', async ({ signIn, stack }) => {
+  const number = await plantIncident(stack, ownName('titled'), 'high')
+  const { page, person } = await signIn('lead')
+  await openByKeyboard(page, `/incidents/${number}`)
+  await page.evaluate(() => {
+    const titles: string[] = []
+    new MutationObserver(() => titles.push(document.title)).observe(document.head, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
+    Object.assign(window, { titles })
+  })
+  const act = await actAs(stack, await createPerson(stack, { roles: ['responder'] }))
+  for (const title of ['first', 'second', 'third'].map(ownName)) {
+    const task = { number, kind: 'task', title, ownerId: person.id, dueAt: '2099-01-01T00:00:00Z' }
+    await act('addTaskAction', task)
+    await expect(page.getByRole('main')).toContainText(title)
+  }
+  const seen = await page.evaluate(() => (window as unknown as { titles: string[] }).titles)
+  expect(seen.filter((title) => title === '')).toEqual([])
 })
 
 test('the board is searched, filtered and walked by keyboard', async ({ signIn, stack }) => {

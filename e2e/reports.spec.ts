@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { pages, routes } from '#lib/platform/auth/surface.ts'
 import { expectAccessibleInBothThemes, expectWellFormed } from './support/accessibility.ts'
 import { createToken } from './support/api-token.ts'
-import { untilAwake, useTheme } from './support/browser.ts'
+import { useTheme } from './support/browser.ts'
 import { fileConfidentialReport } from './support/confidential-report.ts'
 import { confirm } from './support/confirm.ts'
 import { importReport } from './support/ingest.ts'
@@ -19,7 +19,6 @@ test('a member reports with a file, the lead answers, and it becomes an incident
   const word = ownName('weak')
   const { page: member } = await signIn('member')
   await member.goto('/report')
-  await untilAwake(member)
   await member.getByLabel('What did you find?').fill(`The key of ${word} is in a public bucket.`)
   await member.getByLabel('Where?').fill('bucket exports')
   await member.getByLabel('How do you know?').fill('I listed it without signing in.')

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import { expectAccessible, expectWellFormed } from './support/accessibility.ts'
 import { actAs } from './support/act-as.ts'
 import { createToken } from './support/api-token.ts'
-import { untilAwake } from './support/browser.ts'
 import { createPerson } from './support/person.ts'
 import { plantIncident } from './support/planted-incident.ts'
 import type { Stack } from './support/stack.ts'
@@ -28,7 +27,6 @@ test('a responder writes by keyboard alone, corrects it, and the first words sta
   const number = await plantIncident(stack, 'Timeline by keyboard', 'high')
   const { page, person } = await signIn('responder')
   await page.goto(`/incidents/${number}`)
-  await untilAwake(page)
   const entries = page.getByRole('list', { name: list, exact: true })
   await expect(entries).toContainText('What is known of Timeline by keyboard')
 

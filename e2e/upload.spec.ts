@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { untilAwake } from './support/browser.ts'
 import { dropFiles } from './support/drop-files.ts'
 import { ownName, seal } from './support/report.ts'
 import { expect, test } from './support/test.ts'
@@ -23,7 +22,6 @@ test('every real report of Trivy that is dropped is read, or refused with a reas
   const { page } = await signIn('lead')
   const paths = readdirSync(fixtures).map((name) => join(fixtures, name))
   await page.goto('/upload')
-  await untilAwake(page)
   await dropFiles(page, page.getByLabel('Drop reports here, or choose them'), paths)
   const entries = page.getByRole('list', { name: 'Files' }).getByRole('listitem')
   const ended = entries.filter({ has: page.getByText(/^(done|failed)$/) })

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createDatabase, type DatabaseConnection } from '#db/client.ts'
 import { serverAccount } from '#db/server/account.ts'
@@ -8,6 +7,7 @@ import { serverDirectory } from '#db/server/location.ts'
 import { chooseFreePort } from '#db/server/ports.ts'
 import { findPostmaster } from '#db/server/postmaster.ts'
 import { adminUrl } from '#db/server/server.ts'
+import { makeScratchDirectory } from '#db/testing/scratch.ts'
 
 const projectRoot = resolve(import.meta.dirname, '..', '..')
 
@@ -28,15 +28,14 @@ export type RunningStack = {
 /**
  * The whole product as a person starts it, on a fresh database in a temporary folder and a free port:
  * embedded PostgreSQL, web and worker. Builds the pages first when they changed.
- * @param env settings that differ from the defaults
+ * @param options.env settings that differ from the defaults
+ * @param options.place where its data lies; in memory unless it is timed
  */
 export async function startStack(
-  options: { verb?: 'start' | 'demo'; env?: Record<string, string> } = {},
+  options: { verb?: 'start' | 'demo'; env?: Record<string, string>; place?: 'disk' | 'memory' } = {},
 ): Promise<RunningStack> {
   const verb = options.verb ?? 'start'
-  const base = mkdtempSync(join(tmpdir(), 'plumbline-e2e-'))
-  // The database's own account must be able to enter it.
-  chmodSync(base, 0o755)
+  const base = makeScratchDirectory('plumbline-e2e-', options.place)
   const port = await chooseFreePort()
   const child = spawn(
     process.execPath,

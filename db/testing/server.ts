@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { Client } from 'pg'
 import { freeLedgerClock } from '#db/ledger-clock.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { ensureRoles, type RolePasswords, urlForRole } from '#db/roles.ts'
 import { startServer } from '#db/server/server.ts'
+import { makeScratchDirectory } from '#db/testing/scratch.ts'
 
 export const templateDatabase = 'plumbline_test_template'
 
@@ -47,9 +46,7 @@ export function local(url: string): string {
 }
 
 async function startEmbedded(): Promise<TestServer> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'plumbline-test-'))
-  // The server's own account must be able to enter it.
-  chmodSync(dataDirectory, 0o755)
+  const dataDirectory = makeScratchDirectory('plumbline-test-')
   const server = await startServer({
     dataDirectory,
     adminPassword: randomBytes(16).toString('hex'),

@@ -4,6 +4,7 @@ import {
   type BrowserContextOptions,
   expect,
   type Page,
+  type Response,
 } from '@playwright/test'
 import type { OpenSession } from './person.ts'
 
@@ -32,6 +33,7 @@ export async function openWatched(
   ownOrigins: () => ReadonlySet<string>,
 ): Promise<BrowserContext> {
   const context = await browser.newContext(options)
+  context.on('page', openAwake)
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
     if (protocol === 'data:' || protocol === 'blob:' || ownOrigins().has(origin)) return
@@ -46,15 +48,31 @@ export async function openWatched(
   return context
 }
 
+/** A press on what is not awake yet is lost, and a person would press again: a test acts once the page answers. */
+function openAwake(page: Page): void {
+  for (const way of ['goto', 'reload'] as const) {
+    const open = page[way].bind(page) as (...given: unknown[]) => Promise<Response | null>
+    page[way] = async (...given: unknown[]) => {
+      const response = await open(...given)
+      const isPage = response?.headers()['content-type']?.startsWith('text/html')
+      if (isPage) await untilAwake(page)
+      return response
+    }
+  }
+}
+
 /**
- * Waits until the page below the frame answers to keys: it is sent in parts, and each part wakes by itself. React keeps
- * what it knows of an element on the element.
+ * Waits until everything on the page answers: it is sent in parts, and each part wakes by itself. React keeps what it
+ * knows of an element on the element.
  */
-export async function untilAwake(page: Page): Promise<void> {
-  const heading = page.getByRole('heading', { level: 1 })
+async function untilAwake(page: Page): Promise<void> {
   await expect
     .poll(() =>
-      heading.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))),
+      page.evaluate(() => {
+        const parts = [...document.querySelectorAll('h1, button, input, select, textarea')]
+        const isAwake = (part: Element) => Object.keys(part).some((key) => key.startsWith('__reactProps'))
+        return parts.some(({ tagName }) => tagName === 'H1') && parts.every(isAwake)
+      }),
     )
     .toBe(true)
 }
