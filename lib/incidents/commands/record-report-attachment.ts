@@ -1,33 +1,24 @@
-import { createHash } from 'node:crypto'
 import { count, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { reportAttachmentBlocks, reportAttachments } from '#db/schema/incidents/reports.ts'
-import { blockBytes } from '#lib/platform/artifacts/blocks.ts'
+import { reportAttachments } from '#db/schema/incidents/reports.ts'
 import { defineCommand } from '#lib/platform/command.ts'
-import { sealWith } from '#lib/platform/crypto/key-ring.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
-import { attachmentBytes, attachmentNameSchema, mostAttachments } from '../model/report.ts'
+import { mostAttachments, reportFileSchema } from '../model/report.ts'
 import { asReader } from '../queries/report-reader.ts'
 import { ownReport } from '../queries/report-rows.ts'
-import { sealContext, sealJson } from '../queries/report-seal.ts'
-import { bytesSchema } from './parts/bytes-schema.ts'
 import { reporterSchema } from './parts/reporter.ts'
+import { storeAttachment } from './parts/store-attachment.ts'
 import { tellReports } from './parts/tell-reports.ts'
 
 /** Adds a file to a report, sealed block by block. Called as the system, like `recordReport`. */
 export const recordReportAttachment = defineCommand({
   action: 'report.attach',
   permission: 'incidents.run',
-  input: z.strictObject({
-    reportId: z.uuid(),
-    name: attachmentNameSchema,
-    bytes: bytesSchema.refine(({ length }) => length > 0 && length <= attachmentBytes),
-    by: reporterSchema,
-  }),
+  input: z.strictObject({ reportId: z.uuid(), ...reportFileSchema.shape, by: reporterSchema }),
   async run({ ctx, input: { reportId, name, bytes, by }, tx, now }) {
     const id = newId(ctx.clock)
-    const { digest } = await asReader(tx, by, async (ring) => {
+    const digest = await asReader(tx, by, async (ring) => {
       await ownReport(tx, reportId, by)
       // Counting and adding must not be torn apart; the reporter may not lock the report itself.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`report ${reportId}`}, 0))`)
@@ -36,21 +27,7 @@ export const recordReportAttachment = defineCommand({
         .from(reportAttachments)
         .where(eq(reportAttachments.reportId, reportId))
       if ((kept?.n ?? 0) >= mostAttachments) throw tooMany()
-      const sealedName = sealJson(ring, { name }, sealContext.attachmentName(id))
-      await tx.insert(reportAttachments).values({
-        id,
-        reportId,
-        sealedName: sealedName.sealed,
-        size: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest(),
-        at: now,
-      })
-      for (let sequence = 0; sequence * blockBytes < bytes.length; sequence += 1) {
-        const block = bytes.subarray(sequence * blockBytes, (sequence + 1) * blockBytes)
-        const sealed = sealWith(ring, block, sealContext.attachmentBlock(id, sequence))
-        await tx.insert(reportAttachmentBlocks).values({ attachmentId: id, sequence, sealed })
-      }
-      return sealedName
+      return storeAttachment(tx, ring, { name, bytes }, { id, reportId, at: now })
     })
     await tellReports(tx)
     return {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { blockBytes } from '#lib/platform/artifacts/blocks.ts'
 import { hourMs } from '#lib/platform/clock.ts'
 import { myReports } from '../queries/my-reports.ts'
 import { report } from '../queries/report.ts'
@@ -144,6 +145,32 @@ test('a report takes five files, also where they come at once', async () => {
   )
   expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
   expect((await reportStatus(world.member, { reportId })).attachments).toHaveLength(5)
+})
+
+test('a report and the files it came with are filed together, or not at all', async () => {
+  const bytes = Buffer.from('x')
+  const named = (name: string) => ({ name, bytes })
+  const refused = [
+    { files: [named('a.txt'), named('b/c.txt')], code: 'invalid_input' },
+    { files: [named('a.txt'), { name: 'empty.txt', bytes: Buffer.alloc(0) }], code: 'invalid_input' },
+    { files: [1, 2, 3, 4, 5, 6].map((n) => named(`${n}.txt`)), code: 'limit_exceeded' },
+  ]
+  for (const { files, code } of refused)
+    await expect(fileReport(world.member, text, files)).rejects.toMatchObject({ code })
+  // The store itself gives out half-way: the third block of the second file.
+  await world.sql(`create function give_out() returns trigger language plpgsql as $$
+      begin if new.sequence = 2 then raise exception 'the disk is full'; end if; return new; end $$;
+    create trigger give_out before insert on report_attachment_blocks for each row execute function give_out()`)
+  const large = { name: 'large.pcap', bytes: Buffer.alloc(3 * blockBytes, 1) }
+  await expect(fileReport(world.member, text, [named('a.txt'), large])).rejects.toThrow()
+  expect(await myReports(world.member, {})).toEqual([])
+
+  const { reportId, name } = await fileReport(world.member, text, [named('a.txt'), named('b.txt')])
+  expect((await reportStatus(world.member, { reportId })).attachments.map((one) => one.name).sort()).toEqual([
+    'a.txt',
+    'b.txt',
+  ])
+  expect(await myReports(world.member, {})).toMatchObject([{ name }])
 })
 
 test('a report is laid to an incident that exists, and to no second one', async () => {

@@ -22,6 +22,16 @@ export const attachmentNameSchema = text(200)
   .min(1, 'The file has no name')
   .refine((name) => !/[\p{Cc}/\\]/u.test(name), 'The name of the file holds characters that no name may have')
 
+/** A file as it is sent with a report. */
+export const reportFileSchema = z.strictObject({
+  name: attachmentNameSchema,
+  bytes: z
+    .custom<Uint8Array>((value) => value instanceof Uint8Array, 'are no bytes')
+    .refine(({ length }) => length > 0, 'The file is empty')
+    .refine(({ length }) => length <= attachmentBytes, 'The file is larger than 25 MB'),
+})
+export type ReportFile = z.infer<typeof reportFileSchema>
+
 type ReportChannel = 'browser' | 'api' | 'anonymous'
 
 /** A line of a list of reports. */
