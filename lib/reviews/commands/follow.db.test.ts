@@ -1,4 +1,4 @@
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { dayMs, hourMs, secondMs } from '#lib/platform/clock.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { followImport, storeSignedPart } from '../jobs.ts'
@@ -7,7 +7,9 @@ import { queueItem } from '../queries/queue-item.ts'
 import { compareCounters } from '../testing/counters.ts'
 import { decideSeen, itemOf, itemsOf, startQuarter } from '../testing/part-of.ts'
 import { createReviewWorld, type ReviewWorld } from '../testing/review-world.ts'
+import { createAdHocCampaign } from './create-ad-hoc-campaign.ts'
 import { signPart } from './sign-part.ts'
+import { startCampaign } from './start-campaign.ts'
 
 let world: ReviewWorld
 beforeEach(async () => {
@@ -118,6 +120,62 @@ test('another role in place of the one that was asked about is asked about inste
   expect(item.rank).toBe('changed')
   expect(item.reasonTexts[0]).toBe('Changed since it was approved: role reader → admin, privileged no → yes')
   await agree()
+})
+
+test('another role that was observed before the start, and became known after it, is asked about as well', async () => {
+  const { reviewer, campaignId, grantOf, system } = await annsReview(['reader'])
+  await end(grantOf('reader').grantId)
+  // Held for months, says the document that has just arrived.
+  await world.grantOf(system, grantOf('reader').accountId, { role: 'admin', isPrivileged: true })
+  await follow()
+  expect((await itemsOf(reviewer, campaignId)).map(({ role }) => role)).toEqual(['admin'])
+  await agree()
+})
+
+describe('a campaign about some grants alone', () => {
+  /** Only the reader's role is asked about: that of a writer, held all along by the same account, is not. */
+  async function aboutReader() {
+    const { lead, reviewer, system, grantOf } = await annsReview(['reader'])
+    const { accountId, grantId, key } = grantOf('reader')
+    await world.grantOf(system, accountId, { role: 'writer' })
+    world.clock.advance(hourMs)
+    const { campaignId } = await createAdHocCampaign(lead, {
+      title: 'Approvals that ended',
+      scope: { grantKeys: [key] },
+    })
+    await startCampaign(lead, { campaignId })
+    world.clock.advance(hourMs)
+    await end(grantId)
+    const roles = async () => (await itemsOf(reviewer, campaignId)).map(({ role }) => role)
+    return { system, accountId, roles }
+  }
+
+  test('does not take for a replacement what was held all along', async () => {
+    const { roles } = await aboutReader()
+    await follow()
+    expect(await roles()).toEqual([])
+  })
+
+  test('asks about a role that was observed before its start and became known after it', async () => {
+    const { system, accountId, roles } = await aboutReader()
+    const { grantId } = await world.grantOf(system, accountId, { role: 'admin' })
+    const evidenceId = newId(world.clock)
+    await sql(
+      `insert into evidence select (e.copy).* from (
+         select jsonb_populate_record(evidence, jsonb_build_object('id', $1::text)) as copy from evidence where id = $2) e`,
+      [evidenceId, world.evidenceId],
+    )
+    await sql(
+      `insert into access_imports (id, source_id, feed_id, evidence_id, status, file_name, is_declared_complete,
+         sent_sha256, sent_size, collector, submitted_by_type, submitted_by_id, submitted_by_name, observed_at,
+         received_at, finished_at, idempotency_key)
+       values ($1, $2, $3, $1, 'complete', 'late.csv', true, '', 0, 'test', 'system', 'x', 'x', '2026-01-01', $4, $4, '')`,
+      [evidenceId, world.sourceId, world.feedId, world.clock.now()],
+    )
+    await sql('update grants set evidence_id = $2 where id = $1', [grantId, evidenceId])
+    await follow()
+    expect(await roles()).toEqual(['admin'])
+  })
 })
 
 test('a decision to revoke is not asked about again, whatever else changes', async () => {

@@ -89,8 +89,12 @@ export async function lockChangedItems(
 export type Replacement = { grantKey: string; insteadOf: string }
 
 /**
- * Grants that took the place of one in the campaign: another role of the same account on the same resource, held
- * since the campaign started, while the one that was asked about is gone. A reduction that was asked for is none.
+ * Grants that took the place of one in the campaign: another role of the same account on the same resource, while the
+ * one that was asked about is gone. A reduction that was asked for is none.
+ *
+ * Whatever was known of an account when the campaign started is in it, so that a grant which is not became known
+ * since, however early it was observed. Only a campaign about single grants leaves others of their accounts out: there
+ * a replacement was observed after the start, or its document was merged after it.
  */
 export async function findReplacements(tx: Transaction, campaignId: string): Promise<Replacement[]> {
   const { rows } = await tx.execute<{ grant_key: string; instead_of: string }>(sql`
@@ -98,7 +102,8 @@ export async function findReplacements(tx: Transaction, campaignId: string): Pro
     from review_items i
     join campaigns c on c.id = i.campaign_id
     join grants g on g.account_id = i.account_id and g.resource = i.snapshot ->> 'resource' and g.valid_to is null
-      and g.valid_from >= c.started_at
+      and (not c.scope ? 'grantKeys' or g.valid_from >= c.started_at or exists (select from access_imports a
+        where a.feed_id = g.feed_id and a.evidence_id = g.evidence_id and a.finished_at >= c.started_at))
     where i.campaign_id = ${campaignId}::uuid and i.gone_at is not null and i.superseded_at is null
       and (i.decision is null or i.decision in ('approve', 'approve_until'))
       and not exists (select 1 from review_items o where o.campaign_id = i.campaign_id and o.grant_key = g.key
