@@ -28,13 +28,13 @@ const deliver = (
   hookId: string,
   body: string,
   headers: Record<string, string>,
-  number: number | null = null,
+  choice: { number: number; signature: string | null } | null = null,
 ) =>
   takeDelivery(anonymousCtx(newId(world.clock), world.database.app.db, world.clock), {
     hookId,
     headers: new Headers(headers),
     raw: Buffer.from(body),
-    number,
+    choice,
   })
 const hmac = (secret: string, body: string) => createHmac('sha256', secret).update(body).digest('hex')
 const from = async (author: string, number = 1) =>
@@ -45,7 +45,7 @@ async function githubHook(name: string) {
   const send = (
     body: object,
     delivery: string,
-    { number = null as number | null, key = secret ?? '' } = {},
+    { number = null as number | null, key = secret ?? '', signature = null as string | null } = {},
   ) => {
     const text = JSON.stringify(body)
     return deliver(
@@ -56,10 +56,12 @@ async function githubHook(name: string) {
         'x-github-delivery': delivery,
         'x-github-event': 'issues',
       },
-      number,
+      number === null ? null : { number, signature },
     )
   }
-  return { hookId, send }
+  /** What signs an address that chooses an incident. */
+  const signed = (number: number) => hmac(secret ?? '', `incident=INC-${number}`)
+  return { hookId, send, signed }
 }
 const issue = (title: string, login = 'octocat') => ({
   action: 'opened',
@@ -101,22 +103,29 @@ describe('a hook of GitHub', () => {
   })
 
   test('lets nobody who caught a message tell it to another incident', async () => {
-    const { send } = await githubHook('caught')
+    const { send, signed } = await githubHook('caught')
     const { number: other } = await openIncident(lead, {
       title: 'Another incident',
       summary: 'Nothing to do with the first one.',
     })
-    await send(issue('A title', 'caught'), 'd-1', { number: 1 })
-    // Neither the address nor the id is signed.
-    expect(await send(issue('A title', 'caught'), 'd-2', { number: other })).toMatchObject({
-      status: 'known',
-    })
+    await send(issue('A title', 'caught'), 'd-1', { number: 1, signature: signed(1) })
+    // Long after: what was taken then is not remembered any more.
+    await world.database.admin.pool.query('delete from incident_hook_deliveries')
+    for (const signature of [null, '', signed(1), signed(other).toUpperCase()])
+      expect(await send(issue('A title', 'caught'), 'd-2', { number: other, signature })).toMatchObject({
+        status: 'refused',
+        reason: expect.stringMatching(/address is not signed/),
+      })
     expect(await from('GitHub: caught', other)).toEqual([])
+    expect(await send(issue('A title', 'caught'), 'd-2', { number: 1, signature: signed(1) })).toMatchObject({
+      status: 'ignored',
+    })
+    expect(await from('GitHub: caught')).toHaveLength(1)
   })
 
-  test('believes the address where the message names nothing, and passes over what belongs nowhere', async () => {
-    const { send } = await githubHook('by address')
-    expect(await send(issue('A title', 'addressed'), 'd-1', { number: 1 })).toEqual({
+  test('believes a signed address where the message names nothing, and passes over what belongs nowhere', async () => {
+    const { send, signed } = await githubHook('by address')
+    expect(await send(issue('A title', 'addressed'), 'd-1', { number: 1, signature: signed(1) })).toEqual({
       status: 'taken',
       incidents: [1],
     })

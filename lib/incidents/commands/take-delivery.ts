@@ -7,7 +7,7 @@ import { systemCtx } from '#lib/platform/ctx.ts'
 import { isPlumblineError, type PlumblineError } from '#lib/platform/errors.ts'
 import { formatAbsolute } from '#lib/platform/format/time.ts'
 import { readDelivery } from '../parsers/delivery.ts'
-import { signatureProblem } from '../rules/hook-signature.ts'
+import { choiceProblem, signatureProblem } from '../rules/hook-signature.ts'
 import { observedByMachine } from '../rules/observed-at.ts'
 import { openHookSecret } from './parts/hook-secret.ts'
 import { incidentsMeant } from './parts/incidents-meant.ts'
@@ -37,13 +37,15 @@ export const takeDelivery = defineCommand({
     hookId: z.uuid(),
     headers: z.custom<Headers>(),
     raw: z.custom<Uint8Array>(),
-    /** The incident that the address of the hook names; for messages that name none. */
-    number: z.int().positive().nullable(),
+    /** The incident that the address of the hook chooses, for messages that name none. */
+    choice: z.strictObject({ number: z.int().positive(), signature: z.string().nullable() }).nullable(),
   }),
   async run({ ctx, input, tx, now }): Promise<{ result: DeliveryOutcome; entry: LedgerDraft | null }> {
     const hook = await liveHook(tx, input.hookId)
     const secret = openHookSecret(hook.secret, hook.id)
-    const problem = signatureProblem[hook.kind]({ headers: input.headers, raw: input.raw, secret, now })
+    const problem =
+      signatureProblem[hook.kind]({ headers: input.headers, raw: input.raw, secret, now }) ??
+      (input.choice && choiceProblem(input.choice, secret))
     if (problem !== null) {
       await noteRefusal(tx, hook.id, problem, now)
       return { result: { status: 'refused', reason: problem }, entry: null }
@@ -74,7 +76,10 @@ export const takeDelivery = defineCommand({
     const sender = { ...systemCtx(`hook ${hook.name}`, tx, ctx.clock), requestId: ctx.requestId }
     const observedAt = observedByMachine(event.observedAt, now)
     const told: { number: number; sequence: number; digest: string }[] = []
-    for (const number of await incidentsMeant(tx, sender, { delivery, number: input.number })) {
+    for (const number of await incidentsMeant(tx, sender, {
+      delivery,
+      number: input.choice?.number ?? null,
+    })) {
       const incident = await lockedIncident(tx, number)
       if ((await knownEvent(tx, incident.id, hook.name, deliveryId)) !== null) continue
       const { sequence, digest } = await tell(tx, sender, {

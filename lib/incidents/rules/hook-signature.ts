@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { minuteMs, secondMs } from '#lib/platform/clock.ts'
 import type { HookKind } from '../model/delivery.ts'
+import { incidentName } from '../model.ts'
 
 /** How far the time of a signed message may be from ours (Standard Webhooks, "Verifying webhook authenticity"). */
 const toleranceMs = 5 * minuteMs
@@ -29,7 +30,21 @@ export const signatureProblem: Readonly<Record<HookKind, (signed: Signed) => str
     oneOf(headers.get('x-pagerduty-signature'), ',', `v1=${hmac(secret, raw)}`),
 }
 
-const hmac = (secret: string, raw: Uint8Array) => createHmac('sha256', secret).update(raw).digest('hex')
+/**
+ * What is wrong with an incident that the address of a hook chooses; null when nothing is. Senders sign their message
+ * and not where they send it, so the choice is signed apart: HMAC-SHA256 in hexadecimal digits over `incident=INC-42`,
+ * under the secret of the hook. Whoever caught a message cannot tell it to another incident, however old it is.
+ */
+export const choiceProblem = (
+  { number, signature }: { number: number; signature: string | null },
+  secret: string,
+): string | null =>
+  signature !== null && isEqual(signature, hmac(secret, `incident=${incidentName(number)}`))
+    ? null
+    : 'The incident in its address is not signed with this hook’s secret.'
+
+const hmac = (secret: string, raw: Uint8Array | string) =>
+  createHmac('sha256', secret).update(raw).digest('hex')
 
 function oneOf(header: string | null, separator: string, expected: string): string | null {
   if (header === null) return 'It is not signed.'

@@ -16,10 +16,14 @@ const mostBytes = 1024 * 1024
 /** A signed message of GitHub, PagerDuty or any sender of Standard Webhooks; docs/incident-hooks.md. */
 export const POST = defineSignedRoute<{ id: string }>(async ({ ctx, request, params }) => {
   if (!isId(params.id)) throw notFound('The hook', 'Check its address under Incidents, Settings.')
-  const named = new URL(request.url).searchParams.get('incident')
-  const number = named === null ? null : parseInput(incidentNumberSchema, named)
+  const address = new URL(request.url).searchParams
+  const named = address.get('incident')
+  const choice =
+    named === null
+      ? null
+      : { number: parseInput(incidentNumberSchema, named), signature: address.get('signature') }
   const raw = await boundedBody(request, mostBytes)
-  const outcome = await takeDelivery(ctx, { hookId: params.id, headers: request.headers, raw, number })
+  const outcome = await takeDelivery(ctx, { hookId: params.id, headers: request.headers, raw, choice })
   if (outcome.status === 'unreadable') throw outcome.error
   if (outcome.status === 'refused') throw await refusal(outcome.reason, request.headers)
   return Response.json(outcome, { status: outcome.status === 'known' ? 200 : 202 })
@@ -35,6 +39,6 @@ async function refusal(reason: string, headers: Headers): Promise<PlumblineError
   return new PlumblineError(
     'unauthenticated',
     `The message is not signed as this hook asks. ${reason}`,
-    'Give the sender the secret that this hook has, or give the hook another one.',
+    'Give the sender the secret that this hook has, or give the hook another one; docs/incident-hooks.md says how an address is signed.',
   )
 }
