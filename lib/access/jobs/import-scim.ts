@@ -20,6 +20,8 @@ export async function importScim(
   sourceId: string,
   { key, maxBytes }: Options,
 ): Promise<RegisteredImport | null> {
+  // Before anything is read: what is not in the document may have gone at any moment until it was.
+  const observedAt = ctx.clock.now()
   const [source] = await ctx.db
     .select({ name: accessSources.name })
     .from(accessSources)
@@ -33,7 +35,7 @@ export async function importScim(
       format: 'scim',
       part: null,
       isDeclaredComplete: true,
-      observedAt: ctx.clock.now(),
+      observedAt,
       mapping: null,
       fileName: 'scim.json',
       declared: { size: bytes.length, sha256: null },

@@ -46,6 +46,11 @@ export type GrantFact = {
   /** Null: the format cannot say; the source's list of privileged roles decides. */
   isPrivileged: boolean | null
   path: PathStep[]
+  /**
+   * What the system itself knows the resource and the way there by, the resource last: with it, a grant stays the same
+   * grant whatever they are called. Undefined: it has only names, and under other names it is another grant.
+   */
+  identity?: string[]
   grantedAt: Date | null
   lastUsedAt: Date | null
   /** The document reports use, so that null means never. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { PoolClient } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
@@ -9,6 +10,7 @@ import { listScimResources } from '../../queries/scim/resources.ts'
 import { createAccessWorld } from '../../testing/access-world.ts'
 import { createScimGroup } from '../create-scim-group.ts'
 import { createScimUser } from '../create-scim-user.ts'
+import { deleteScimGroup } from '../delete-scim-group.ts'
 import { deleteScimUser } from '../delete-scim-user.ts'
 import { patchScimGroup } from '../patch-scim-group.ts'
 import { patchScimUser } from '../patch-scim-user.ts'
@@ -45,12 +47,16 @@ const user = (userName: string, more: Record<string, unknown> = {}) => ({
 const create = (userName: string, more: Record<string, unknown> = {}) =>
   createScimUser(provider, { resource: user(userName, more) })
 const patch = (...Operations: object[]) => ({ schemas: [scimUrn.patch], Operations })
+const sourceId = async () =>
+  (await rows<{ id: string }>(sql`select id from access_sources where kind = 'scim'`))[0]?.id ?? ''
+const importAll = async () => {
+  const registered = await importScim(world.worker, await sourceId(), { key: world.key, maxBytes: 1e9 })
+  return registered?.importId ?? ''
+}
 /** What an import of everything pushed so far leaves of the people. */
 const imported = async () => {
-  const [source] = await rows<{ id: string }>(sql`select id from access_sources where kind = 'scim'`)
   world.clock.advance(60_000)
-  const registered = await importScim(world.worker, source?.id ?? '', { key: world.key, maxBytes: 1e9 })
-  await world.settle(registered?.importId ?? '')
+  await world.settle(await importAll())
   return rows(sql`
     select v.name, v.email, v.state, m.email as manager from person_versions v
     left join person_versions m on m.person_id = v.manager_id and m.valid_to is null
@@ -254,3 +260,83 @@ test('only a token of the scope may read and write', async () => {
     ).rejects.toMatchObject({ code: 'forbidden' })
   }
 })
+
+describe('a source that is about a system', () => {
+  beforeEach(async () => {
+    await world.sourceNamed('Okta', 'scim', await world.systemNamed('Okta'))
+  })
+  const held = () =>
+    rows(sql`
+      select a.username, g.resource, g.path -> 0 ->> 'name' as way, g.valid_to is null as "isHeld"
+      from grants g join account_versions a on a.account_id = g.account_id and a.valid_to is null
+      order by a.username, g.resource, g.valid_from`)
+  const counts = async () => {
+    const [last] = await rows<{ grants: object }>(sql`
+      select counts -> 'grants' as grants from access_imports order by observed_at desc limit 1`)
+    return last?.grants
+  }
+
+  test('keeps the grants of a group that is renamed, by its new name', async () => {
+    const [ada, kay] = [await create('ada'), await create('kay')]
+    const inner = await createScimGroup(provider, {
+      resource: { schemas: [scimUrn.group], displayName: 'Builders', members: [{ value: kay.id }] },
+    })
+    await createScimGroup(provider, {
+      resource: {
+        schemas: [scimUrn.group],
+        displayName: 'Everybody',
+        members: [{ value: ada.id }, { value: inner.id }],
+      },
+    })
+    await imported()
+    expect(await counts()).toEqual({ seen: 3, opened: 3, changed: 0, closed: 0 })
+    const keys = await rows(sql`select key, valid_from from grants order by key`)
+    await patchScimGroup(provider, {
+      id: inner.id,
+      patch: patch({ op: 'replace', path: 'displayName', value: 'Masons' }),
+    })
+    await imported()
+    expect(await counts()).toEqual({ seen: 3, opened: 0, changed: 2, closed: 0 })
+    expect(await held()).toEqual([
+      { username: 'ada', resource: 'Everybody', way: 'Everybody', isHeld: true },
+      { username: 'kay', resource: 'Everybody', way: 'Masons', isHeld: true },
+      { username: 'kay', resource: 'Masons', way: 'Masons', isHeld: true },
+    ])
+    expect(await rows(sql`select key, valid_from from grants order by key`)).toEqual(keys)
+  })
+
+  test('ends the grants of a group that another of the same name takes the place of', async () => {
+    const ada = await create('ada')
+    const resource = { schemas: [scimUrn.group], displayName: 'Builders', members: [{ value: ada.id }] }
+    const { id } = await createScimGroup(provider, { resource })
+    await imported()
+    await deleteScimGroup(provider, { id })
+    await createScimGroup(provider, { resource })
+    await imported()
+    expect((await held()).map(({ isHeld }) => isHeld)).toEqual([false, true])
+  })
+})
+
+test('an import is true of the moment before it read anything: what changes while it waits came later', async () => {
+  await create('ada')
+  const before = world.clock.now()
+  const client = await world.database.admin.pool.connect()
+  try {
+    await client.query('begin; lock table scim_resources in access exclusive mode')
+    const importing = importAll()
+    await untilSomebodyWaits(client)
+    world.clock.advance(60_000)
+    await client.query('commit')
+    await world.settle(await importing)
+  } finally {
+    client.release()
+  }
+  const [one] = await rows<{ at: string }>(sql`select observed_at as at from access_imports`)
+  expect(new Date(one?.at ?? '')).toEqual(before)
+})
+
+/** Somebody else wants the table that this connection has locked. */
+async function untilSomebodyWaits(client: PoolClient): Promise<void> {
+  const waiting = `select 1 from pg_locks where relation = 'scim_resources'::regclass and not granted`
+  while ((await client.query(waiting)).rows.length === 0);
+}

@@ -68,28 +68,32 @@ export class Directory {
    */
   *#memberships(group: ScimGroup): Generator<GrantFact> {
     const seen = new Set([group.id])
-    const waiting: { group: ScimGroup; path: PathStep[] }[] = [{ group, path: [] }]
-    for (const { group: inner, path } of waiting) {
-      const way: PathStep[] = [{ type: 'group', name: inner.displayName }, ...path]
+    const waiting: { group: ScimGroup; outer: ScimGroup[] }[] = [{ group, outer: [] }]
+    for (const { group: inner, outer } of waiting) {
+      const way = [inner, ...outer]
       for (const { value } of inner.members ?? []) {
         if (seen.has(value)) continue
         seen.add(value)
         const nested = this.#groups.get(value)
-        if (nested) waiting.push({ group: nested, path: way })
+        if (nested) waiting.push({ group: nested, outer: way })
         else if (this.#users.has(value)) yield membership(value, group.displayName, way)
       }
     }
   }
 }
 
-/** A group is what a membership opens; what the group itself gives is decided in the applications behind it. */
-const membership = (externalId: string, resource: string, path: PathStep[]): GrantFact => ({
+/**
+ * A group is what a membership opens; what the group itself gives is decided in the applications behind it. It is known
+ * by its ids: a group that is renamed is the same group.
+ */
+const membership = (externalId: string, resource: string, way: readonly ScimGroup[]): GrantFact => ({
   kind: 'grant',
   externalId,
   resource,
   role: 'member',
   isPrivileged: null,
-  path,
+  path: way.map(({ displayName }): PathStep => ({ type: 'group', name: displayName })),
+  identity: way.map(({ id }) => id),
   grantedAt: null,
   lastUsedAt: null,
   isUseKnown: false,
