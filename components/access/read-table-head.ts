@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/browser/esm/sync'
 import { type Delimiter, delimiters } from '#lib/access/model/column-mapping.ts'
 import type { TableHead } from '#lib/access/model/column-preview.ts'
+import { unescapeFormula } from '#lib/access/model/formula-escape.ts'
 
 /** As much of a file as a preview needs. */
 const headBytes = 256 * 1024
@@ -42,7 +43,7 @@ function readRows(text: string, delimiter: Delimiter, isCut: boolean): TableHead
       skip_empty_lines: true,
       trim: true,
     }) as string[][]
-    const [headers, ...rows] = records
+    const [headers, ...rows] = records.map((record) => record.map(unescapeFormula))
     return headers === undefined ? [] : [{ headers, rows, delimiter }]
   } catch {
     // A quote left open: with this separator it is no table.

@@ -48,6 +48,8 @@ export const accessImports = pgTable(
     sentSha256: bytea('sent_sha256').notNull(),
     sentSize: bigint('sent_size', { mode: 'number' }).notNull(),
     counts: jsonb('counts').$type<ImportCounts>(),
+    /** The names of a table's columns in their order, when rows of it were rejected: they keep none themselves. */
+    rejectColumns: jsonb('reject_columns').$type<string[]>(),
     /** With `held`: how many of how many open facts it would close. */
     heldClosing: integer('held_closing'),
     heldOpen: integer('held_open'),

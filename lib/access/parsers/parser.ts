@@ -43,6 +43,8 @@ export type DocumentOutcome = {
   /** What a reader must know: a refused filter, a truncated end. Any of them makes the import partial. */
   problems: { where: string; what: string; nextStep: string }[]
   rejects: Reject[]
+  /** Of a table: its columns in their order, by the names that rejects are kept by. */
+  columns?: string[]
   /** It says something about second factors. */
   assertsMfa: boolean
   /**

@@ -130,6 +130,7 @@ export const mergeImport = defineCommand({
         incomingId: null,
         format: outcome.format,
         counts,
+        rejectColumns: outcome.rejects.length > 0 ? (outcome.columns ?? null) : null,
         heldClosing: verdict.held?.absent ?? null,
         heldOpen: verdict.held?.open ?? null,
         error: null,

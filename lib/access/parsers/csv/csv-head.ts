@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { type Delimiter, delimiters } from '../../model/column-mapping.ts'
+import { unescapeFormula } from '../../model/formula-escape.ts'
 import { csvDialect } from './csv-records.ts'
 
 /** How a CSV begins. */
@@ -36,7 +37,7 @@ export function readCsvHead(head: string, chosen: Delimiter | null = null): CsvH
 function firstRecord(text: string, delimiter: Delimiter): string[] | null {
   try {
     const [first] = parse(text, { ...csvDialect, delimiter, to: 1, max_record_size: text.length + 1 })
-    return first ?? null
+    return first?.map(unescapeFormula) ?? null
   } catch {
     // A quote that is open at the end of the head: with this separator it is no table.
     return null

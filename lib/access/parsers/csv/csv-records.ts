@@ -1,6 +1,7 @@
 import { type CsvError, parse } from 'csv-parse'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import type { Delimiter } from '../../model/column-mapping.ts'
+import { unescapeFormula } from '../../model/formula-escape.ts'
 
 /** One record; `line` is the line it begins in, from 1. */
 export type CsvRecord = { line: number; values: string[] }
@@ -17,7 +18,8 @@ export const csvDialect = {
 }
 
 /**
- * The records of a streamed CSV, in batches. A break (a quote that is never closed, an endless record) ends it with an
+ * The records of a streamed CSV, in batches, each cell without the apostrophe that `escapeFormula` and other programs put
+ * before what a spreadsheet would run. A break (a quote that is never closed, an endless record) ends it with an
  * error after the records before it.
  * @param longestRecord in characters
  * @throws PlumblineError invalid_input or limit_exceeded
@@ -40,7 +42,7 @@ export async function* readRecords(
       // The parser counts a line end of two characters inside quotes twice.
       const { ends, pairs } = lineEndsIn(values)
       extraLines += pairs
-      found.push({ line: lines - extraLines - ends, values })
+      found.push({ line: lines - extraLines - ends, values: values.map(unescapeFormula) })
       lastLine = lines - extraLines
       return null
     },

@@ -9,7 +9,7 @@ import { RejectList } from '../reject-list.ts'
 import { type CsvHead, readCsvHead } from './csv-head.ts'
 import { type CsvRecord, readRecords } from './csv-records.ts'
 import { readDocumentHead } from './document-head.ts'
-import { checkWidth, isBlankRow, keptFields } from './table-row.ts'
+import { checkWidth, columnNames, isBlankRow, keptFields } from './table-row.ts'
 
 const mostColumns = 500
 
@@ -41,6 +41,7 @@ export async function* parseTable(
   const rejects = new RejectList()
   const problems: DocumentOutcome['problems'] = []
   let position = 0
+  let widest = 0
 
   const readRow = ({ line, values }: CsvRecord): AccessFact[] => {
     position += 1
@@ -48,6 +49,7 @@ export async function* parseTable(
     const reading = checkWidth(values, head.headers) ?? reader.read(values, position)
     if ('facts' in reading) return reading.facts
     const { what, nextStep } = reading.problem
+    widest = Math.max(widest, values.length)
     rejects.add({ position, where: `line ${line}`, what, nextStep, fields: keptFields(values, head.headers) })
     return []
   }
@@ -75,6 +77,7 @@ export async function* parseTable(
     isPaginationFinished: null,
     problems: [...problems, ...rejects.problems],
     rejects: rejects.listed,
+    columns: columnNames(head.headers, widest),
     reportedAt: null,
     ...outcome,
   }

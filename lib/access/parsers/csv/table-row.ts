@@ -23,20 +23,28 @@ export function checkWidth(values: readonly string[], headers: readonly string[]
   }
 }
 
-/** The row by header, as it is kept for download: text only, secrets left out. */
-export function keptFields(values: readonly string[], headers: readonly string[]): Record<string, string> {
-  const width = Math.max(values.length, headers.length)
+/**
+ * What the columns of kept rows are called, in the order of the table: their headers, and a number where there is none
+ * or where it stands twice.
+ */
+export function columnNames(headers: readonly string[], width: number): string[] {
   const named = new Set<string>()
-  return Object.fromEntries(
-    Array.from({ length: width }, (_, index) => {
-      const header = plain(headers[index] ?? '')
-      const name = header === '' || named.has(header) ? `${header} (column ${index + 1})`.trim() : header
-      named.add(name)
+  return Array.from({ length: Math.max(width, headers.length) }, (_, index) => {
+    const header = plain(headers[index] ?? '')
+    const name = header === '' || named.has(header) ? `${header} (column ${index + 1})`.trim() : header
+    named.add(name)
+    return name
+  })
+}
+
+/** The row by the names of its columns, as it is kept for download: text only, secrets left out. */
+export const keptFields = (values: readonly string[], headers: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    columnNames(headers, values.length).map((name, index) => {
       const value = plain(values[index] ?? '')
       return [name, value !== '' && secretHeader.test(name) ? '(left out)' : value]
     }),
   )
-}
 
 const plain = (text: string): string =>
   text.replace(controls, '').toWellFormed().slice(0, longestKept).toWellFormed()

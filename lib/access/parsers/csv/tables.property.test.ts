@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPlumblineError } from '#lib/platform/errors.ts'
 import type { AccessFact } from '../../model/fact.ts'
+import { unescapeFormula } from '../../model/formula-escape.ts'
 import { accessCsvParser } from '../access-csv/access-csv.ts'
 import type { DocumentOutcome } from '../parser.ts'
 import { peopleCsvParser } from '../people-csv/people-csv.ts'
@@ -92,7 +93,8 @@ describe('any table that is written as CSV', () => {
   test('keeps the text of its cells', async () => {
     const cell = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-      .filter((one) => clean(one) !== '')
+      // An escaped formula is another value.
+      .filter((one) => clean(one) !== '' && unescapeFormula(one.trim()) === one.trim())
     await fc.assert(
       fc.asyncProperty(cell, cell, writing, async (name, department, how) => {
         const csv = stringify([{ name, email: 'a@x.org', department }], { ...how, header: true })

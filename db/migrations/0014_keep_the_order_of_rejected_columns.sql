@@ -1,0 +1,1 @@
+ALTER TABLE "access_imports" ADD COLUMN "reject_columns" jsonb;
