@@ -16,9 +16,25 @@ function randomBytes(): Uint8Array {
   return pool.slice(used - idBytes, used)
 }
 
-/** A UUIDv7: time-ordered, so that primary keys grow at one end of their index (RFC 9562, section 5.7). */
+let lastMs = Number.NaN
+let sequence = 0
+
+/** Random at first in a millisecond, then one more each time (RFC 9562, section 6.2, method 1); 32 bits. */
+function sequenceAt(ms: number, random: Uint8Array): number {
+  // Half of the room stays free to count upwards.
+  sequence = ms === lastMs ? (sequence + 1) >>> 0 : new DataView(random.buffer).getUint32(0) >>> 1
+  lastMs = ms
+  return sequence
+}
+
+/**
+ * A UUIDv7: time-ordered, so that primary keys grow at one end of their index (RFC 9562, section 5.7). What one process
+ * makes in the same millisecond sorts as it was made: a list by time and id is in the order of events.
+ */
 export function newId(clock: Clock): string {
-  return v7({ msecs: clock.now().getTime(), rng: randomBytes })
+  const msecs = clock.now().getTime()
+  const random = randomBytes()
+  return v7({ msecs, random, seq: sequenceAt(msecs, random) })
 }
 
 export const isId = (value: string): boolean => validate(value)
