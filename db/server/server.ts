@@ -65,10 +65,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
 
   const running = await settledPostmaster(controls)
-  if (running !== undefined) {
-    await waitForConnections(adminUrl(running.port, options.adminPassword))
+  // One that was just killed may be seen a last time: it never answers, and another takes its place.
+  if (
+    running !== undefined &&
+    (await answers(
+      adminUrl(running.port, options.adminPassword),
+      () => findPostmaster(cluster) !== undefined,
+    ))
+  )
     return present(running.port, 'found-running')
-  }
   if (major === undefined) {
     say('creating the database cluster')
     await createCluster(cluster, {
@@ -146,15 +151,17 @@ function pgCtl({ binaries, cluster, account }: Controls, args: string[]): Promis
   })
 }
 
-async function waitForConnections(url: string): Promise<void> {
+/** Waits for a server to take connections. @returns false when it ends instead */
+async function answers(url: string, isThere: () => boolean): Promise<boolean> {
   const deadline = performance.now() + startSeconds * 1000
   for (;;) {
     const client = new Client({ connectionString: url })
     client.on('error', () => undefined)
     try {
       await client.connect()
-      return
+      return true
     } catch (error) {
+      if (!isThere()) return false
       // 57P03: still recovering. A wrong password or a foreign server will not change by waiting.
       const isStarting =
         error instanceof Error && 'code' in error && (error.code === '57P03' || error.code === 'ECONNREFUSED')
