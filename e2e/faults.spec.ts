@@ -3,7 +3,7 @@ import { createToken } from './support/api-token.ts'
 import { useSession } from './support/browser.ts'
 import { receiptOf, send } from './support/ingest.ts'
 import { createPerson, openSession } from './support/person.ts'
-import { killHard, untilReplaced } from './support/process.ts'
+import { killDatabase, killHard, untilReplaced } from './support/process.ts'
 import { grypeReport, ownName } from './support/report.ts'
 import { expect, test } from './support/test.ts'
 
@@ -107,4 +107,38 @@ test('a web process killed during an upload: the person is told, and nothing is 
   })
   await page.getByLabel('Drop reports here, or choose them').setInputFiles(path)
   await expect(entry.last()).toContainText(/\d[\d,]* findings: [\d,]+ opened, 0 fixed/, { timeout: 60_000 })
+})
+
+test('a database killed under everybody comes back, with every acknowledged report and every session', async ({
+  startOwnStack,
+  newBrowser,
+  playwright,
+}) => {
+  const stack = await startOwnStack()
+  const request = await playwright.request.newContext({ baseURL: stack.url })
+  const token = await createToken(stack, ['ingest'])
+  const person = await createPerson(stack, { roles: ['lead'] })
+  const page = await newBrowser({ baseURL: stack.url })
+  await useSession(page.context(), stack.url, await openSession(stack, person.id))
+  // Acknowledged, and as likely as not still being read.
+  const before = await send(request, token, grypeReport(ownName('before'), 20_000))
+
+  await killDatabase(stack.dataDirectory)
+
+  await expect
+    .poll(() => page.request.get('/findings').then((answer) => answer.status()), { timeout: 30_000 })
+    .toBe(200)
+  await page.goto('/findings')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const after = await send(request, token, grypeReport(ownName('after'), 10))
+  for (const [runId, findings] of [
+    [before, 20_000],
+    [after, 10],
+  ] as const) {
+    await expect
+      .poll(async () => (await receiptOf(request, token, runId)).status, { timeout: 90_000 })
+      .toBe('complete')
+    expect((await receiptOf(request, token, runId)).counts).toMatchObject({ findings, opened: findings })
+  }
+  await request.dispose()
 })

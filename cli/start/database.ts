@@ -1,8 +1,9 @@
 import type { Progress } from '#cli/progress.ts'
+import { keepServerRunning } from '#cli/start/keep-server.ts'
 import type { Shutdown } from '#cli/start/shutdown.ts'
 import { migrateDatabase } from '#db/migrate.ts'
 import { ensureRoles, type RolePasswords, urlForRole } from '#db/roles.ts'
-import { type RunningServer, startServer } from '#db/server/server.ts'
+import { type RunningServer, type ServerOptions, startServer } from '#db/server/server.ts'
 import type { Settings } from '#lib/platform/env.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { readSecret } from '#lib/platform/secrets.ts'
@@ -73,15 +74,15 @@ export function databaseName(settings: Pick<Settings, 'mode' | 'databaseUrl'>): 
 
 async function openServer(settings: Settings, progress: Progress, shutdown: Pick<Shutdown, 'add'>) {
   if (settings.databaseUrl !== undefined) return { adminUrl: settings.databaseUrl, isOurs: false }
+  const options: ServerOptions = {
+    dataDirectory: settings.dataDirectory,
+    adminPassword: readSecret(settings.dataDirectory, 'database-admin'),
+    purpose: 'keep',
+  }
   const server = await progress.step(
     'PostgreSQL',
     (say) => {
-      const starting = startServer({
-        dataDirectory: settings.dataDirectory,
-        adminPassword: readSecret(settings.dataDirectory, 'database-admin'),
-        purpose: 'keep',
-        onProgress: say,
-      })
+      const starting = startServer({ ...options, onProgress: say })
       // Also when the signal comes while it starts: it would go on without us.
       const stop = async (mode: 'fast' | 'immediate') => (await starting.catch(() => undefined))?.stop(mode)
       shutdown.add('database', {
@@ -96,6 +97,9 @@ async function openServer(settings: Settings, progress: Progress, shutdown: Pick
     },
     (running) => describeServer(running, settings.dataDirectory),
   )
+  const release = keepServerRunning(server, () => startServer(options), progress.note)
+  // Undone before the server is stopped, or it would be started again.
+  shutdown.add('watch over the database', { cleanly: release, force: () => void release() })
   return { adminUrl: server.adminUrl, isOurs: true }
 }
 

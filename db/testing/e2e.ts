@@ -86,8 +86,12 @@ function end(child: ChildProcess): Promise<void> {
   })
 }
 
+/** The folder that PostgreSQL keeps an installation's data in. */
+export const clusterOf = (dataDirectory: string): string =>
+  join(serverDirectory(dataDirectory, serverAccount()), 'postgres')
+
 function connectAsAdmin(dataDirectory: string, database: string): DatabaseConnection {
-  const cluster = join(serverDirectory(dataDirectory, serverAccount()), 'postgres')
+  const cluster = clusterOf(dataDirectory)
   const running = findPostmaster(cluster)
   if (running === undefined) throw new Error(`no database runs in ${cluster}`)
   const password = readFileSync(join(dataDirectory, 'secrets', 'database-admin'), 'utf8').trim()

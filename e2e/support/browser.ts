@@ -69,7 +69,7 @@ async function untilAwake(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(() => {
-        const parts = [...document.querySelectorAll('h1, button, input, select, textarea')]
+        const parts = [...document.querySelectorAll('h1, button, input:not([type=hidden]), select, textarea')]
         const isAwake = (part: Element) => Object.keys(part).some((key) => key.startsWith('__reactProps'))
         return parts.some(({ tagName }) => tagName === 'H1') && parts.every(isAwake)
       }),

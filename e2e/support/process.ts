@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { findPostmaster } from '#db/server/postmaster.ts'
+import { clusterOf } from '#db/testing/e2e.ts'
 
 /** The id of a process that an installation's supervisor runs. Null while it is being started again. */
 function processOf(dataDirectory: string, verb: 'web' | 'worker'): number | null {
@@ -35,4 +37,17 @@ export async function untilReplaced(
     return pid !== null && pid !== killed
   }
   await expect.poll(isReplaced, { message: `another ${verb} runs`, timeout: 20_000 }).toBe(true)
+}
+
+/** Ends PostgreSQL in the same way, and waits until the supervisor has started it again. */
+export async function killDatabase(dataDirectory: string): Promise<void> {
+  const running = () => findPostmaster(clusterOf(dataDirectory))
+  const killed = running()?.pid
+  if (killed === undefined) throw new Error('the database does not run')
+  process.kill(killed, 'SIGKILL')
+  const isReplaced = () => {
+    const now = running()
+    return now !== undefined && now.pid !== killed && now.status === 'ready'
+  }
+  await expect.poll(isReplaced, { message: 'another database runs', timeout: 60_000 }).toBe(true)
 }
