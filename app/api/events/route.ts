@@ -1,6 +1,7 @@
 import { authorise } from '#lib/platform/auth/authorise.ts'
 import { isSessionAlive } from '#lib/platform/auth/session-lookup.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
+import { toldTo } from '#lib/platform/events/audience.ts'
 import { eventStream } from '#lib/platform/events/stream.ts'
 import { webLiveFeed } from '#lib/platform/events/web-feed.ts'
 import { defineRoute } from '#lib/platform/http/define-route.ts'
@@ -16,7 +17,7 @@ const readSince = (text: string | null): Date | null => {
   return Number.isNaN(at.getTime()) ? null : at
 }
 
-/** Server-sent events: what changed, by topic and key, never the data itself. */
+/** Server-sent events: what changed, by topic and (to who may read it) key, never the data itself. */
 export const GET = defineRoute(async ({ ctx, request }) => {
   authorise(ctx, 'events.subscribe')
   const key = ctx.sessionId ?? ''
@@ -32,6 +33,8 @@ export const GET = defineRoute(async ({ ctx, request }) => {
   const body = eventStream({
     feed: webLiveFeed(),
     since: readSince(new URL(request.url).searchParams.get('since')),
+    // Whose roles change, their sessions end: what this session may know stays as it is.
+    told: toldTo(ctx),
     isStillAllowed: () => isSessionAlive(ctx.db, key, ctx.clock.now()),
     onEnd: () => {
       const left = (open.get(key) ?? 1) - 1

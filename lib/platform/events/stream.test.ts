@@ -5,7 +5,7 @@ import { eventStream, heartbeatMs, mostWaitingBytes, recheckMs } from './stream.
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-function open(isStillAllowed = async () => true) {
+function open(isStillAllowed = async () => true, told = (data: string) => data) {
   const subscribers = new Set<(signal: LiveSignal) => void>()
   const leave = new AbortController()
   const onEnd = vi.fn()
@@ -16,6 +16,7 @@ function open(isStillAllowed = async () => true) {
         return () => subscribers.delete(subscriber)
       },
     },
+    told,
     isStillAllowed,
     onEnd,
     signal: leave.signal,
@@ -35,6 +36,14 @@ test('changes are handed on, and a gap ends the stream so that the browser start
   tell({ kind: 'gap' })
   expect(await text).toBe('retry: 3000\n\ndata: {"topic":"people"}\n\nevent: resync\ndata: {}\n\n')
   expect(onEnd).toHaveBeenCalledOnce()
+})
+
+test('a caller is told of a change what they may know of it', async () => {
+  const { stream, tell } = open(undefined, (data) => data.replace('42', ''))
+  const text = readAll(stream)
+  tell({ kind: 'message', data: '{"keys":["42"]}' })
+  tell({ kind: 'gap' })
+  expect(await text).toContain('data: {"keys":[""]}\n\n')
 })
 
 test('a revoked session ends the stream at the next look', async () => {

@@ -10,6 +10,8 @@ type StreamOptions = {
   feed: Pick<LiveFeed, 'subscribe'>
   /** When the page was rendered that connects now: changes since then are told first. */
   since?: Date | null
+  /** What this caller is told of a change; it as it is when left out. */
+  told?(data: string): string
   /** Asked every minute: may this caller still listen? */
   isStillAllowed(): Promise<boolean>
   /** Called once, however the stream ends. */
@@ -24,6 +26,7 @@ type StreamOptions = {
 export function eventStream({
   feed,
   since = null,
+  told = (data) => data,
   isStillAllowed,
   onEnd,
   signal,
@@ -59,7 +62,7 @@ export function eventStream({
       }
       send('retry: 3000\n\n')
       unsubscribe = feed.subscribe((message) => {
-        if (message.kind === 'message') return send(`data: ${message.data}\n\n`)
+        if (message.kind === 'message') return send(`data: ${told(message.data)}\n\n`)
         resync()
       }, since)
       // What was told at once may have been more than the reader takes.
