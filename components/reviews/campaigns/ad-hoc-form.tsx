@@ -36,9 +36,7 @@ export function AdHocForm({
             ...chosen('personIds', formTexts(form, 'personIds')),
             ...(form.has('services') && { accountKinds: ['service' as const] }),
           },
-          ...(formText(form, 'startsAt') !== '' && {
-            startsAt: new Date(`${formText(form, 'startsAt')}T00:00:00Z`),
-          }),
+          ...(formText(form, 'startsOn') !== '' && { startsOn: formText(form, 'startsOn') }),
         })
       }
       onDone={({ data }) => router.push(`/reviews/${data.campaignId}`)}
@@ -64,11 +62,11 @@ export function AdHocForm({
         </label>
       </fieldset>
       <TextField
-        name="startsAt"
+        name="startsOn"
         label="Starts by itself on"
         type="date"
         isOptional
-        hint="Without a day, after the time that the policy gives a draft. You can start it at once from its preview."
+        hint="A day begins in the time zone of the policy. Without a day, after the time that the policy gives a draft. You can start it at once from its preview."
       />
       <SubmitButton pendingLabel="Drafting…">Make the draft</SubmitButton>
     </ActionForm>

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { campaigns } from '#db/schema/index.ts'
-import { dayMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { campaignScopeSchema } from '../model/campaign.ts'
+import type { ReviewParameters } from '../model/parameters.ts'
 import { reviewTerms } from '../queries/review-terms.ts'
-import { localDay } from '../rules/quarter.ts'
+import { dayBegin, localDay } from '../rules/quarter.ts'
 import { dueOf } from '../rules/schedule.ts'
 
 /**
  * Drafts a campaign outside the quarter: some systems, departments, people, or kinds of accounts. The
- * lead starts it, or it starts by itself at `startsAt`: after the policy's time for a draft, unless another is named.
+ * lead starts it, or it starts by itself on a day that begins where the policy's days begin: after the policy's time
+ * for a draft, unless another is named.
  */
 export const createAdHocCampaign = defineCommand({
   action: 'campaign.create-ad-hoc',
@@ -20,14 +21,22 @@ export const createAdHocCampaign = defineCommand({
   input: z.strictObject({
     title: z.string().trim().min(3, 'name it').max(200),
     scope: campaignScopeSchema.refine((scope) => Object.keys(scope).length > 0, 'choose what it is about'),
-    startsAt: z.coerce.date().optional(),
+    /** A day, as `2026-10-12`. */
+    startsOn: z.union([z.iso.date('expected a day such as 2026-10-12'), z.literal('at_once')]).optional(),
   }),
   async run({ ctx, input, tx, now }) {
     const terms = await reviewTerms(ctx)
-    const startsAt = input.startsAt ?? localDay(now, terms.draft_days, terms.time_zone)
-    // Today will do: a form names it by its midnight, the job by a moment that has just passed.
-    if (input.startsAt && input.startsAt.getTime() + dayMs <= localDay(now, 0, terms.time_zone).getTime()) {
-      throw new PlumblineError('invalid_input', 'The day it starts is past.', 'Choose today or a later day.')
+    const startsAt = startOf(input.startsOn, now, terms)
+    // Today will do: its midnight has passed, and it starts with the next run of the job.
+    if (startsAt < localDay(now, 0, terms.time_zone)) {
+      throw new PlumblineError(
+        'invalid_input',
+        'The day it starts is past.',
+        'Choose today or a later day.',
+        {
+          details: [{ path: 'startsOn', message: 'today or a later day' }],
+        },
+      )
     }
     const campaignId = newId(ctx.clock)
     await tx.insert(campaigns).values({
@@ -52,6 +61,11 @@ export const createAdHocCampaign = defineCommand({
     }
   },
 })
+
+function startOf(startsOn: string | undefined, now: Date, { time_zone, draft_days }: ReviewParameters): Date {
+  if (startsOn === undefined) return localDay(now, draft_days, time_zone)
+  return startsOn === 'at_once' ? now : dayBegin(startsOn, time_zone)
+}
 
 type Scope = z.output<typeof campaignScopeSchema>
 

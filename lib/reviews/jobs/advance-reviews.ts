@@ -29,15 +29,14 @@ export async function advanceReviews(ctx: Ctx): Promise<void> {
 type Events = { leavers: string[]; movers: string[]; endedApprovals: string[] }
 
 async function createEventCampaigns(ctx: Ctx, { leavers, movers, endedApprovals }: Events): Promise<void> {
-  const now = ctx.clock.now()
-  const day = localDate(now, (await reviewTerms(ctx)).time_zone)
-  const create = (title: string, scope: ReviewScope, startsAt?: Date) =>
-    unlessOvertaken(() => createAdHocCampaign(ctx, { title, scope, ...(startsAt && { startsAt }) }))
+  const day = localDate(ctx.clock.now(), (await reviewTerms(ctx)).time_zone)
+  const create = (title: string, scope: ReviewScope, startsOn?: 'at_once') =>
+    unlessOvertaken(() => createAdHocCampaign(ctx, { title, scope, ...(startsOn && { startsOn }) }))
   // Whoever left should hold nothing: there is nothing to prepare. A move is proposed first.
-  if (leavers.length > 0) await create(`Leavers, ${day}`, { personIds: leavers }, now)
+  if (leavers.length > 0) await create(`Leavers, ${day}`, { personIds: leavers }, 'at_once')
   if (movers.length > 0) await create(`Movers, ${day}`, { personIds: movers })
   if (endedApprovals.length > 0)
-    await create(`Approvals that ended, ${day}`, { grantKeys: endedApprovals }, now)
+    await create(`Approvals that ended, ${day}`, { grantKeys: endedApprovals }, 'at_once')
 }
 
 /** A person, or another worker, may have done it just before; or there is nothing to review yet. */

@@ -31,6 +31,10 @@ export const quarterEnd = (quarter: string, zone: string): Date =>
 export const localDay = (at: Date, days: number, zone: string): Date =>
   DateTime.fromJSDate(at, { zone }).startOf('day').plus({ days }).startOf('day').toJSDate()
 
+/** Local midnight of a day that is written as `2026-10-12`. */
+export const dayBegin = (day: string, zone: string): Date =>
+  DateTime.fromISO(day, { zone }).startOf('day').toJSDate()
+
 /** The last millisecond of the day that lies `days` calendar days from the day of `at`. */
 export const endOfLocalDay = (at: Date, days: number, zone: string): Date =>
   DateTime.fromJSDate(at, { zone }).startOf('day').plus({ days }).endOf('day').toJSDate()
