@@ -32,8 +32,9 @@ export default defineConfig({
           name: 'db',
           include: databaseTests,
           globalSetup: ['./db/testing/data-directory.ts', './db/testing/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Ends what hangs; a busy machine is several times slower than a quiet one.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

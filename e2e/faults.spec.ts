@@ -7,7 +7,7 @@ import { killDatabase, killHard, untilReplaced } from './support/process.ts'
 import { grypeReport, ownName } from './support/report.ts'
 import { expect, test } from './support/test.ts'
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 test('a worker killed in the middle of an import leaves a run that still ends, once', async ({
   startOwnStack,
@@ -35,7 +35,7 @@ test('a worker killed in the middle of an import leaves a run that still ends, o
   await untilReplaced(stack.dataDirectory, 'worker', killed)
 
   await expect
-    .poll(async () => (await receiptOf(request, token, runId)).status, { timeout: 60_000 })
+    .poll(async () => (await receiptOf(request, token, runId)).status, { timeout: 120_000 })
     .toBe('complete')
   expect((await receiptOf(request, token, runId)).counts).toMatchObject({
     findings: count,
@@ -106,7 +106,7 @@ test('a web process killed during an upload: the person is told, and nothing is 
     uploadThroughput: -1,
   })
   await page.getByLabel('Drop reports here, or choose them').setInputFiles(path)
-  await expect(entry.last()).toContainText(/\d[\d,]* findings: [\d,]+ opened, 0 fixed/, { timeout: 60_000 })
+  await expect(entry.last()).toContainText(/\d[\d,]* findings: [\d,]+ opened, 0 fixed/, { timeout: 120_000 })
 })
 
 test('a database killed under everybody comes back, with every acknowledged report and every session', async ({
@@ -126,7 +126,7 @@ test('a database killed under everybody comes back, with every acknowledged repo
   await killDatabase(stack.dataDirectory)
 
   await expect
-    .poll(() => page.request.get('/findings').then((answer) => answer.status()), { timeout: 30_000 })
+    .poll(() => page.request.get('/findings').then((answer) => answer.status()), { timeout: 120_000 })
     .toBe(200)
   await page.goto('/findings')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

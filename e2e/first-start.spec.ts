@@ -19,7 +19,7 @@ const isoDay = (daysAgo: number) =>
 
 /** What a newcomer does on the first day, on an installation that has just been started. */
 test('from the set-up link to the raw element of a report', async ({ newBrowser, startOwnStack }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const stack = await startOwnStack()
   const page = await newBrowser({ baseURL: stack.url })
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-samples-'))
@@ -67,7 +67,7 @@ test('from the set-up link to the raw element of a report', async ({ newBrowser,
           .getByRole('list', { name: 'Files' })
           .getByRole('listitem')
           .filter({ hasText: basename(path) })
-        await expect(entry).toContainText(/\d+ findings?: \d+ opened/, { timeout: 20_000 })
+        await expect(entry).toContainText(/\d+ findings?: \d+ opened/, { timeout: 60_000 })
         await expect(entry).toContainText('done')
       }
     }

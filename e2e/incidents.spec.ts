@@ -228,9 +228,17 @@ test('the palette finds an incident by its number, and g i goes to the board', a
 })
 
 test('an incident is shown as it stood, and not before it was told', async ({ signIn, stack }) => {
-  const number = await plantIncident(stack, ownName('past'), 'high')
+  const title = ownName('past')
+  const number = await plantIncident(stack, title, 'high')
   const { page } = await signIn('auditor')
   await page.goto(`/incidents/${number}?asOf=2020-01-01`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    `INC-${number} did not exist yet on 1 Jan 2020`,
+  )
+  await expectAccessibleInBothThemes(page)
+  await page.getByRole('link', { name: /^As it stood on/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await page.goto('/incidents/999999?asOf=2020-01-01')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing hangs here')
   await page.goto('/incidents?asOf=2020-01-01')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No incident has been recorded')

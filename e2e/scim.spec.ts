@@ -48,14 +48,14 @@ test('a person whom an identity provider pushes is a person here, until they lea
   const { id, meta } = (await created.json()) as { id: string; meta: { location: string } }
   expect(created.headers().location).toBe(meta.location)
   expect(meta.location).toBe(`${stack.url}/scim/v2/Users/${id}`)
-  await expect.poll(stateOf, { timeout: 20_000 }).toBe('active')
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe('active')
 
   const left = await ask('PATCH', `/Users/${id}`, {
     schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
     Operations: [{ op: 'Replace', path: 'active', value: 'False' }],
   })
   expect(await left.json()).toMatchObject({ id, active: false })
-  await expect.poll(stateOf, { timeout: 20_000 }).toBe('left')
+  await expect.poll(stateOf, { timeout: 60_000 }).toBe('left')
 
   const found = await ask(
     'GET',

@@ -18,14 +18,14 @@ const unreadable = ['trivy__alpine-310.junit.golden', 'dd__legacy_no_vuln.json']
 
 test('every real report of Trivy that is dropped is read, or refused with a reason', async ({ signIn }) => {
   test.skip(!existsSync(fixtures), `no real reports at ${fixtures} (set PLUMBLINE_FIXTURES)`)
-  test.setTimeout(90_000)
+  test.setTimeout(240_000)
   const { page } = await signIn('lead')
   const paths = readdirSync(fixtures).map((name) => join(fixtures, name))
   await page.goto('/upload')
   await dropFiles(page, page.getByLabel('Drop reports here, or choose them'), paths)
   const entries = page.getByRole('list', { name: 'Files' }).getByRole('listitem')
   const ended = entries.filter({ has: page.getByText(/^(done|failed)$/) })
-  await expect(ended).toHaveCount(paths.length, { timeout: 75_000 })
+  await expect(ended).toHaveCount(paths.length, { timeout: 200_000 })
 
   const failed = await entries.filter({ has: page.getByText(/^failed$/) }).allTextContents()
   const names = paths.map((path) => basename(path))

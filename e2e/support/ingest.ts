@@ -50,7 +50,7 @@ export async function settled(request: APIRequestContext, token: string, runId: 
         receipt = await receiptOf(request, token, runId)
         return receipt.status
       },
-      { message: `run ${runId} ends`, timeout: 20_000 },
+      { message: `run ${runId} ends`, timeout: 60_000 },
     )
     .not.toMatch(/^(queued|processing)$/)
   return receipt

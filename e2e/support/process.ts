@@ -36,7 +36,7 @@ export async function untilReplaced(
     const pid = processOf(dataDirectory, verb)
     return pid !== null && pid !== killed
   }
-  await expect.poll(isReplaced, { message: `another ${verb} runs`, timeout: 20_000 }).toBe(true)
+  await expect.poll(isReplaced, { message: `another ${verb} runs`, timeout: 60_000 }).toBe(true)
 }
 
 /** Ends PostgreSQL in the same way, and waits until the supervisor has started it again. */
