@@ -149,7 +149,7 @@ test('rows that cannot be read are told before the table is sent, and downloaded
   await page.getByRole('link', { name: 'Download the rows' }).click()
   const text = await (await (await download).createReadStream()).toArray()
   const rows = Buffer.concat(text).toString('utf8')
-  expect(rows).toContain('name,email,start date,what was wrong,what to do')
+  expect(rows).toContain('"name","email","start date","what was wrong","what to do"')
   // What a spreadsheet would run is escaped.
   expect(rows).toContain("'=cmd()")
 
