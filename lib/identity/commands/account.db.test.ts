@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { touchSession } from '#lib/platform/auth/session-lookup.ts'
+import { findSession, resumeSession } from '#lib/platform/auth/session-lookup.ts'
 import { hourMs, minuteMs } from '#lib/platform/clock.ts'
 import { getMyAccount } from '../queries/my-account.ts'
 import { createWorld, origin, password, type World } from '../testing/world.ts'
@@ -84,11 +84,31 @@ test('a session ends after 30 minutes without use', async () => {
   expect((await own.ctxOf(own.admin.reference)).actor.type).toBe('anonymous')
 })
 
+test('that a session is used is noted, at most once a minute, and looking at it is no use', async () => {
+  await using own = await createWorld()
+  const { db, pool } = own.database.app
+  const openedAt = own.clock.now()
+  const seen = async () =>
+    (
+      await pool.query<{ at: Date }>('select last_seen_at as at from sessions where id = $1', [
+        own.admin.ctx.sessionId,
+      ])
+    ).rows[0]?.at
+  own.clock.advance(minuteMs)
+  await resumeSession(db, own.admin.reference, own.clock.now())
+  expect(await seen()).toEqual(openedAt)
+  own.clock.advance(1)
+  await findSession(db, own.admin.reference, own.clock.now())
+  expect(await seen()).toEqual(openedAt)
+  await resumeSession(db, own.admin.reference, own.clock.now())
+  expect(await seen()).toEqual(own.clock.now())
+})
+
 test('a session ends after 12 hours, however much it is used', async () => {
   await using own = await createWorld()
   for (let used = 0; used < 12 * 3; used += 1) {
     expect((await own.ctxOf(own.admin.reference)).actor.type).toBe('user')
-    await touchSession(own.database.app.db, own.admin.ctx.sessionId ?? '', own.clock.now())
+    await resumeSession(own.database.app.db, own.admin.reference, own.clock.now())
     own.clock.advance(hourMs / 3)
   }
   expect((await own.ctxOf(own.admin.reference)).actor.type).toBe('anonymous')

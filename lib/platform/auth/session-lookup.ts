@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import { sessions, userRoles, users } from '#db/schema/identity.ts'
 import { minuteMs } from '../clock.ts'
@@ -38,45 +38,62 @@ export async function isSessionAlive(db: Database, sessionId: string, now: Date)
 /** A reference is 43 characters of base64url; anything else is not worth a query. */
 const referenceShape = /^[\w-]{43}$/
 
-/**
- * The session of a reference, or null when there is none, it was revoked, it ended, or its user is not active.
- * One statement: roles are read with it, so a role taken away is gone at the next request.
- */
-export async function findSession(db: Database, reference: string, now: Date): Promise<LiveSession | null> {
-  if (!referenceShape.test(reference)) return null
-  const [row] = await db
+/** The session of a reference while it lives, with its roles: one taken away is gone at the next request. */
+const liveSession = (db: Database, reference: string, now: Date) =>
+  db
     .select({
       id: sessions.id,
       assurance: sessions.assurance,
       mfaAt: sessions.mfaAt,
       recoveredAt: sessions.recoveredAt,
       expiresAt: sessions.expiresAt,
-      userId: users.id,
+      userId: sql<string>`${users.id}`.as('user_id'),
       name: users.name,
       email: users.email,
       mfaEnrolledAt: users.mfaEnrolledAt,
       roles: sql<Role[]>`coalesce((select array_agg(${userRoles.role}::text) from ${userRoles}
-        where ${userRoles.userId} = ${users.id}), '{}')`,
+        where ${userRoles.userId} = ${users.id}), '{}')`.as('roles'),
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.referenceHash, hashOpaqueToken(reference)), aliveAt(now)))
-  if (!row) return null
-  return {
-    id: row.id,
-    user: { id: row.userId, name: row.name, email: row.email, hasSecondFactor: row.mfaEnrolledAt !== null },
-    roles: new Set(row.roles),
-    assurance: row.assurance,
-    mfaAt: row.mfaAt,
-    isRecovered: row.recoveredAt !== null,
-    expiresAt: row.expiresAt,
-  }
+
+/** The session of a reference, or null when there is none, it was revoked, it ended, or its user is not active. */
+export async function findSession(db: Database, reference: string, now: Date): Promise<LiveSession | null> {
+  if (!referenceShape.test(reference)) return null
+  const [row] = await liveSession(db, reference, now)
+  return row === undefined ? null : toLiveSession(row)
 }
 
-/** Notes that a person used the session; at most once a minute, so that reading stays reading. */
-export async function touchSession(db: Database, sessionId: string, now: Date): Promise<void> {
-  await db
-    .update(sessions)
-    .set({ lastSeenAt: now })
-    .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, new Date(now.getTime() - minuteMs))))
+/**
+ * The same for a request of the session's person, in one statement: it is noted that they use it, at most once a
+ * minute, so that reading stays reading.
+ */
+export async function resumeSession(db: Database, reference: string, now: Date): Promise<LiveSession | null> {
+  if (!referenceShape.test(reference)) return null
+  const live = db.$with('live').as(liveSession(db, reference, now))
+  const noted = db.$with('noted').as(
+    db
+      .update(sessions)
+      .set({ lastSeenAt: now })
+      .where(
+        and(
+          inArray(sessions.id, db.select({ id: live.id }).from(live)),
+          lt(sessions.lastSeenAt, new Date(now.getTime() - minuteMs)),
+        ),
+      )
+      .returning({ id: sessions.id }),
+  )
+  const [row] = await db.with(live, noted).select().from(live)
+  return row === undefined ? null : toLiveSession(row)
 }
+
+const toLiveSession = (row: Awaited<ReturnType<typeof liveSession>>[number]): LiveSession => ({
+  id: row.id,
+  user: { id: row.userId, name: row.name, email: row.email, hasSecondFactor: row.mfaEnrolledAt !== null },
+  roles: new Set(row.roles),
+  assurance: row.assurance,
+  mfaAt: row.mfaAt,
+  isRecovered: row.recoveredAt !== null,
+  expiresAt: row.expiresAt,
+})

@@ -7,7 +7,7 @@ import { webDatabase } from '../http/web-database.ts'
 import { newId } from '../ids.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { sessionCtx } from './session-ctx.ts'
-import { findSession, type LiveSession, touchSession } from './session-lookup.ts'
+import { type LiveSession, resumeSession } from './session-lookup.ts'
 import type { IssuedSession } from './session-record.ts'
 
 type Current = { ctx: Ctx; session: LiveSession | null }
@@ -18,9 +18,8 @@ const current = cache(async (): Promise<Current> => {
   const requestId = newId(systemClock)
   const reference = (await cookies()).get(sessionCookie().name)?.value
   const now = systemClock.now()
-  const session = reference === undefined ? null : await findSession(db, reference, now)
+  const session = reference === undefined ? null : await resumeSession(db, reference, now)
   if (!session) return { ctx: anonymousCtx(requestId, db, systemClock), session: null }
-  await touchSession(db, session.id, now)
   return { ctx: sessionCtx(session, { requestId, clock: systemClock, db }), session }
 })
 

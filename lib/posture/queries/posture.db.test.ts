@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { myAlerts } from '#lib/alerts/queries/my-alerts.ts'
+import { navigationCounts } from '#lib/incidents/queries/navigation-counts.ts'
 import { sessionCtx } from '#lib/platform/auth/session-ctx.ts'
-import { findSession, touchSession } from '#lib/platform/auth/session-lookup.ts'
+import { resumeSession } from '#lib/platform/auth/session-lookup.ts'
 import { openSession } from '#lib/platform/auth/session-record.ts'
 import { dayMs, hourMs } from '#lib/platform/clock.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
@@ -44,19 +45,19 @@ beforeAll(async () => {
     openSession(tx, { userId, assurance: 'aal2', origin, now }),
   )
   reference = session.reference
-  // Somebody who reads a page did something a while ago: noting that is a statement of its own.
+  // Somebody who reads a page did something a while ago: noting that must not be a statement more.
   world.clock.advance(5 * 60_000)
 })
 afterAll(() => world.database.drop())
 
-/** What a request does: session, then the page, and the alerts that its bell and its top share. */
+/** What a request does: session, the counts of its frame, the alerts that its bell and its top share, the page. */
 async function open(day: string | null = null): Promise<PostureView> {
   const { db } = world.database.app
   const now = world.clock.now()
-  const session = await findSession(db, reference, now)
+  const session = await resumeSession(db, reference, now)
   if (session === null) throw new Error('the session is not live')
-  await touchSession(db, session.id, now)
   const ctx = sessionCtx(session, { requestId: newId(world.clock), clock: world.clock, db })
+  await navigationCounts(ctx, {})
   await myAlerts(ctx, {})
   const view = await getPosture(ctx, { day })
   if (view === null) throw new Error('no policy is in force')
