@@ -35,3 +35,8 @@ test('an unproven stretch breaks the line: nobody saw how it got there', () => {
 test('a single day still has a length', () => {
   expect(prepareTrend([day('met', 0)], box)[0]?.points).toBe('89.0,10.0 90.0,10.0')
 })
+
+test('a level stretch is its two ends, however many days it has', () => {
+  const days = [0.5, 0.5, 0.5, 0.5, -0.5, -0.5, -0.5].map((deviation) => day('breached', deviation))
+  expect(prepareTrend(days, box)[0]?.points).toBe('0.0,6.3 45.0,6.3 60.0,13.8 90.0,13.8')
+})

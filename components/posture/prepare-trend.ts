@@ -26,6 +26,7 @@ export function prepareTrend(
     const last = pieces.at(-1)
     const point = place(day, index)
     if (last !== undefined && last.status === day.status && last.isProven === isProven) {
+      if (isLevel(last.points, point)) last.points.pop()
       last.points.push(point)
       continue
     }
@@ -34,6 +35,12 @@ export function prepareTrend(
     pieces.push({ status: day.status, isProven, points: [point] })
   }
   return pieces.map(({ points, ...piece }) => ({ ...piece, points: spread(points) }))
+}
+
+/** Would the last of these points lie on a level line between its neighbours? Then it says nothing. */
+function isLevel(points: readonly string[], next: string): boolean {
+  const heights = [points.at(-2), points.at(-1), next].map((point) => point?.split(',')[1])
+  return heights.every((height) => height === heights[2])
 }
 
 /** A single day still shows, as a dash of its own length. */
