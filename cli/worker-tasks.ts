@@ -11,6 +11,7 @@ import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { settings } from '#lib/platform/env.ts'
 import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import type { JobName, JobPayloads } from '#lib/platform/jobs/enqueue.ts'
+import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import { maintain } from '#lib/platform/jobs/maintain.ts'
 import { secretKey } from '#lib/platform/secrets.ts'
 import { withoutValues } from '#lib/platform/without-values.ts'
@@ -89,14 +90,13 @@ export function createTaskList({ db, pool }: DatabaseConnection): TaskList {
       }),
     'access.import-scim': (ctx, { sourceId }) =>
       importScim(ctx, sourceId, { key: secretKey('encryption'), maxBytes: limits.reportBytes }),
-    'posture.evaluate': async (ctx, payload) => {
-      // First: an acceptance that ran out no longer covers anything.
-      await endEveryAcceptance(ctx)
-      await evaluate(ctx, payload)
-    },
-    'platform.maintain': async (ctx) => {
-      await maintain(ctx)
-    },
+    'posture.evaluate': (ctx, payload) =>
+      inSteps('posture.evaluate', async (step) => {
+        // First: an acceptance that ran out no longer covers anything. Whoever reads one treats it as none until then.
+        await step('acceptances that ran out', () => endEveryAcceptance(ctx))
+        await step('posture', () => evaluate(ctx, payload))
+      }),
+    'platform.maintain': maintain,
     'reviews.advance': advanceReviews,
     'reviews.follow-import': followImport,
     'reviews.store-signed-part': storeSignedPart,

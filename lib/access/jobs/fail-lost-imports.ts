@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#lib/platform/ctx.ts'
+import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import { failImport } from '../commands/fail-import.ts'
 
 const lost = {
@@ -22,6 +23,8 @@ export async function failLostImports(ctx: Ctx): Promise<string[]> {
     where (i.status in ('queued', 'processing') or (i.status = 'held' and i.released_at is not null))
       and (j.id is null or (j.attempts >= j.max_attempts and j.locked_at is null))
     order by i.received_at`)
-  for (const { id } of rows) await failImport(ctx, { importId: id, ...lost })
+  await inSteps('access.fail-lost-imports', async (step) => {
+    for (const { id } of rows) await step(`import ${id}`, () => failImport(ctx, { importId: id, ...lost }))
+  })
   return rows.map(({ id }) => id)
 }

@@ -116,18 +116,38 @@ describe('the door', () => {
   })
 })
 
-test('an import whose worker died for good is failed, and says so', async () => {
-  const url = new URL('http://test/?source=HR&fileName=lost.csv')
+/** Hands a document in and leaves it in the queue. */
+async function handIn(name: string): Promise<string> {
   const { importId } = await takeDocument(
     world.system,
-    readDocumentRequest(url, new Headers()),
-    Readable.from([Buffer.from(`${register}lost,lost@corp.example,\n`)]),
+    readDocumentRequest(new URL(`http://test/?source=HR&fileName=${name}.csv`), new Headers()),
+    Readable.from([Buffer.from(`${register}${name},${name}@corp.example,\n`)]),
     { key: world.key, maxBytes: 1e6, collector: 'test' },
   )
-  expect(await failLostImports(world.worker)).not.toContain(importId)
-  await world.database.admin.db.execute(
+  return importId
+}
+/** Its worker died for good. */
+const forgetJob = (importId: string) =>
+  world.database.admin.db.execute(
     sql`delete from graphile_worker._private_jobs where key = ${`import:${importId}`}`,
   )
+
+test('an import whose worker died for good is failed, and says so; one that waits is left alone', async () => {
+  const importId = await handIn('waiting')
+  expect(await failLostImports(world.worker)).not.toContain(importId)
+  await forgetJob(importId)
   expect(await failLostImports(world.worker)).toContain(importId)
   expect(await receiptOf(importId)).toMatchObject({ status: 'failed', error: { code: 'unavailable' } })
+})
+
+test('a lost import that cannot be failed keeps no other waiting, and the job tells of it', async () => {
+  const [stuck, lost] = [await handIn('stuck'), await handIn('other')]
+  for (const importId of [stuck, lost]) await forgetJob(importId)
+  await world.database.admin.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$;
+     create trigger refuse before update on access_imports for each row when (new.id = '${stuck}') execute function refuse()`,
+  )
+  const told = new RegExp(`^A step of access.fail-lost-imports failed: import ${stuck} `)
+  await expect(failLostImports(world.worker)).rejects.toThrow(told)
+  expect(await receiptOf(lost)).toMatchObject({ status: 'failed' })
 })

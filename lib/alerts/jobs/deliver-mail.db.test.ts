@@ -210,3 +210,24 @@ test('a worker that dies between the server’s yes and its own commit sends the
   const ids = server.mails.map((mail) => headerOf(mail, 'Message-ID'))
   expect(ids).toEqual([`<${batchId}@plumbline.example.org>`, `<${batchId}@plumbline.example.org>`])
 })
+
+test('a mail that cannot be made keeps no other from being sent, and the job tells of it', async () => {
+  const past = new Date(world.clock.now().getTime() - hourMs)
+  const ids = []
+  for (const name of ['Mira Okafor', 'Oran Vale']) {
+    const owner = await world.person(name)
+    ids.push(await world.user(name, ['responder']))
+    await world.revocation(past, owner)
+  }
+  await evaluate()
+  await world.database.admin.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$;
+     create trigger refuse before update of sent_at on alert_deliveries for each row
+       when (new.sent_at is not null and new.recipient_id = '${ids[0]}') execute function refuse()`,
+  )
+  await expect(deliver()).rejects.toThrow(/^A step of alerts\.deliver failed: mail .*no room/s)
+  const sent = await world.database.admin.pool.query<{ id: string }>(
+    'select distinct recipient_id as id from alert_deliveries where sent_at is not null',
+  )
+  expect(sent.rows).toEqual([{ id: ids[1] }])
+})

@@ -1,4 +1,5 @@
 import type { Ctx } from '#lib/platform/ctx.ts'
+import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import type { Mailer } from '#lib/platform/mail/mailer.ts'
 import { sendMail } from '../commands/send-mail.ts'
 import { usualTimeZone } from '../queries/usual-time-zone.ts'
@@ -10,5 +11,8 @@ export async function deliverMail(ctx: Ctx, mailer: Mailer, origin: string): Pro
   const mails = await dueMails(ctx.db, ctx.clock.now())
   if (mails.length === 0) return
   const timeZone = await usualTimeZone(ctx)
-  for (const batchId of mails) await sendMail(ctx, { batchId, mailer, origin, timeZone })
+  await inSteps('alerts.deliver', async (step) => {
+    for (const batchId of mails)
+      await step(`mail ${batchId}`, () => sendMail(ctx, { batchId, mailer, origin, timeZone }))
+  })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import type { AllowList } from '#lib/platform/http/address-rules.ts'
+import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import { sendWebhook } from '../commands/send-webhook.ts'
 
 /**
@@ -14,9 +15,11 @@ export async function deliverWebhooks(ctx: Ctx, allow: AllowList): Promise<void>
       and due_at <= ${ctx.clock.now().toISOString()}::timestamptz
     order by id`)
   const failing = new Set<string>()
-  for (const { id, webhookId } of rows) {
-    if (failing.has(webhookId)) continue
-    const outcome = await sendWebhook(ctx, { deliveryId: id, allow })
-    if (outcome === 'failed' || outcome === 'given-up') failing.add(webhookId)
-  }
+  await inSteps('alerts.deliver', async (step) => {
+    for (const { id, webhookId } of rows) {
+      if (failing.has(webhookId)) continue
+      const outcome = await step(`webhook message ${id}`, () => sendWebhook(ctx, { deliveryId: id, allow }))
+      if (outcome === 'failed' || outcome === 'given-up' || outcome === undefined) failing.add(webhookId)
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addTask } from '#lib/incidents/commands/add-task.ts'
 import { type OnCallWorld, onCallWorld } from '#lib/incidents/testing/on-call-world.ts'
 import { minuteMs, secondMs } from '#lib/platform/clock.ts'
 import { ringClocks } from './ring-clocks.ts'
@@ -40,4 +41,27 @@ test('just after a deadline it rings again within seconds, whatever becomes of t
   world.clock.advance(12 * minuteMs + secondMs)
   await ringClocks(world.worker)
   expect(await nextRings()).toEqual([3])
+})
+
+test('clocks that cannot be read hide nothing else of an incident, and keep the alerts they have', async () => {
+  const number = await world.criticalIncident()
+  world.clock.advance(12 * minuteMs)
+  await ringClocks(world.worker)
+  const before = await world.openAlerts('incident_clock')
+  expect(before).toHaveLength(3)
+  await addTask(world.lead, {
+    number,
+    kind: 'task',
+    title: 'Turn the token off',
+    detail: '',
+    ownerId: world.people.mira,
+    dueAt: new Date(world.clock.now().getTime() + minuteMs),
+  })
+  await world.database.admin.pool.query('alter table incident_clocks rename to incident_clocks_elsewhere')
+  world.clock.advance(2 * minuteMs)
+  await expect(ringClocks(world.worker)).rejects.toThrow(
+    /^2 steps of incidents\.ring-clocks failed: the next ring .*; alerts .*incident_clock \(/s,
+  )
+  expect(await world.openAlerts('incident_action_late')).toHaveLength(1)
+  expect(await world.openAlerts('incident_clock')).toEqual(before)
 })

@@ -1,10 +1,11 @@
 import { secondMs } from '#lib/platform/clock.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { settings } from '#lib/platform/env.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import { evaluateAlerts } from '../commands/evaluate-alerts/index.ts'
+import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import { type NearDeadlines, nearDeadlines } from '../queries/near-deadlines.ts'
+import { evaluateGroup } from './evaluate-group.ts'
 
+const job = 'incidents.ring-clocks'
 /** Deadlines closer together than this are rung together. */
 const ringEverySeconds = 3
 
@@ -15,12 +16,14 @@ const ringEverySeconds = 3
  * meanwhile leaves it to another.
  */
 export async function ringClocks(ctx: Ctx): Promise<void> {
-  const delaySeconds = secondsToNextRing(await nearDeadlines(ctx, {}), ctx.clock.now())
-  if (delaySeconds !== null)
-    await ctx.db.transaction((tx) =>
-      enqueue(tx, 'incidents.ring-clocks', {}, { key: 'incidents.ring-clocks:next', delaySeconds }),
-    )
-  await evaluateAlerts(ctx, { isMailOn: settings().mail !== undefined, groups: ['clocks'] })
+  await inSteps(job, async (step) => {
+    await step('the next ring', async () => {
+      const delaySeconds = secondsToNextRing(await nearDeadlines(ctx, {}), ctx.clock.now())
+      if (delaySeconds === null) return
+      await ctx.db.transaction((tx) => enqueue(tx, job, {}, { key: `${job}:next`, delaySeconds }))
+    })
+    await step('alerts', () => evaluateGroup(ctx, job, 'clocks'))
+  })
 }
 
 function secondsToNextRing({ next, isRecent }: NearDeadlines, now: Date): number | null {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => world[Symbol.asyncDispose]())
 
 const stated = async (kind: AlertKind) =>
-  (await statedCauses(world.worker.db, world.clock.now())).filter((cause) => cause.kind === kind)
+  (await statedCauses(world.worker.db, world.clock.now())).causes.filter((cause) => cause.kind === kind)
 const small = { title: 'A small thing', summary: 'Seen on one host only.' }
 
 describe('a clock of an incident', () => {

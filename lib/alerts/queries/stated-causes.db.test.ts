@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => world[Symbol.asyncDispose]())
 
-const stated = () => statedCauses(world.worker.db, world.clock.now())
+const stated = async () => (await statedCauses(world.worker.db, world.clock.now())).causes
 const kinds = async () => (await stated()).map(({ kind }) => kind)
 const inDays = (days: number) => new Date(world.clock.now().getTime() + days * dayMs)
 

@@ -4,32 +4,28 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
 import { reviewTerms } from '../queries/review-terms.ts'
-import { type Followed, followCampaign } from './parts/follow-campaign.ts'
+import { followCampaign } from './parts/follow-campaign.ts'
 
 /**
- * After an import: brings every running campaign in line with what is known now. Access that ended leaves the queue;
- * access that changed materially after its approval waits again, with a diff; what was signed stays as it was, and
- * another item takes its place.
+ * After an import: brings a running campaign in line with what is known now. Access that ended leaves the queue; access
+ * that changed materially after its approval waits again, with a diff; what was signed stays as it was, and another
+ * item takes its place.
  */
 export const followChanges = defineCommand({
   action: 'reviews.follow-changes',
   permission: 'reviews.run',
-  input: z.strictObject({ importId: z.uuid() }),
-  async run({ ctx, input: { importId }, tx, now }) {
-    const terms = await reviewTerms(ctx)
-    const { rows } = await tx.execute<{ id: string }>(
-      sql`select id from campaigns where status = 'running' order by id`,
+  input: z.strictObject({ importId: z.uuid(), campaignId: z.uuid() }),
+  async run({ ctx, input: { importId, campaignId }, tx, now }) {
+    const { rows } = await tx.execute(
+      sql`select 1 from campaigns where id = ${campaignId}::uuid and status = 'running'`,
     )
-    const followed: Followed[] = []
-    for (const { id } of rows) {
-      const outcome = await followCampaign(tx, ctx, id, terms, now)
-      if (outcome) followed.push(outcome)
-    }
-    if (followed.length === 0) return { result: { followed }, entry: null }
+    if (rows.length === 0) return { result: undefined, entry: null }
+    const followed = await followCampaign(tx, ctx, campaignId, await reviewTerms(ctx), now)
+    if (followed === null) return { result: undefined, entry: null }
     await enqueue(tx, 'posture.evaluate', { fromDay: null }, { key: 'posture' })
-    await notify(tx, { topic: 'reviews', keys: followed.map(({ campaignId }) => campaignId) })
+    await notify(tx, { topic: 'reviews', keys: [campaignId] })
     return {
-      result: { followed },
+      result: undefined,
       entry: { object: { type: 'import', id: importId }, payload: { followed } },
     }
   },

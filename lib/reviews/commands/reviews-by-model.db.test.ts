@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { isPlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
+import { followImport } from '../jobs.ts'
 import type { DecisionKind } from '../model.ts'
 import { compareCounters } from '../testing/counters.ts'
 import { startQuarter } from '../testing/part-of.ts'
 import { createReviewWorld, type ReviewWorld } from '../testing/review-world.ts'
 import { decideItem } from './decide-item.ts'
-import { followChanges } from './follow-changes.ts'
 import { reassignItems } from './reassign-items.ts'
 import { signPart } from './sign-part.ts'
 import { undoDecision } from './undo-decision.ts'
@@ -257,7 +257,7 @@ async function changeFact(
       world.clock.now(),
     ])
   else await pool.query('update grants set is_privileged = $2 where id = $1', [grantId, act.isPrivileged])
-  await followChanges(world.worker, { importId: newId(world.clock) })
+  await followImport(world.worker, { importId: newId(world.clock) })
   const after = new Map((await readItems(world, setting)).map((one) => [one.id, one]))
   for (const before of items) {
     const now = after.get(before.id)

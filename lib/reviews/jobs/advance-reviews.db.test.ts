@@ -1,9 +1,12 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { dayMs } from '#lib/platform/clock.ts'
+import { newId } from '#lib/platform/ids.ts'
+import { createAdHocCampaign } from '../commands/create-ad-hoc-campaign.ts'
 import { delegateReviews } from '../commands/delegate-reviews.ts'
 import { endDelegation } from '../commands/end-delegation.ts'
 import { signPart } from '../commands/sign-part.ts'
-import { advanceReviews } from '../jobs.ts'
+import { startCampaign } from '../commands/start-campaign.ts'
+import { advanceReviews, followImport } from '../jobs.ts'
 import { campaign } from '../queries/campaign.ts'
 import { campaigns } from '../queries/campaigns.ts'
 import { myParts } from '../queries/my-parts.ts'
@@ -257,4 +260,72 @@ test('ten approvals in a rush without a word are flagged', async () => {
   expect(await quality(lead, { campaignId })).toMatchObject([
     { name: 'boss', isRubberStamp: true, medianSeconds: 0.9, approveRatio: 1, bulkRatio: 0 },
   ])
+})
+
+/** Campaigns that match cannot be written any more. */
+const refuseCampaigns = (when: string) =>
+  sql(`create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$;
+    create trigger refuse before insert or update on campaigns for each row when (${when}) execute function refuse()`)
+
+test('a step that fails keeps no other from its turn, and the job tells of it', async () => {
+  const { lead, ann, bob, boss, head } = await organisation()
+  const campaignId = await startQuarter(lead, '2026-Q4')
+  world.clock.advance(dayMs)
+  await sql("update person_versions set state = 'left' where person_id = $1", [boss])
+  await sql("update person_versions set state = 'left', left_at = $2 where person_id = $1", [
+    ann,
+    world.clock.now(),
+  ])
+  await sql('update person_versions set manager_id = $2 where person_id = $1', [bob, head])
+  await refuseCampaigns("new.title like 'Leavers%'")
+  await expect(advance()).rejects.toThrow(/^A step of reviews\.advance failed: leavers \(.*no room/s)
+  // What comes after it had its turn: the part of the reviewer who left is somebody else's.
+  expect((await reviewers(lead, { campaignId })).map(({ reviewerId }) => reviewerId)).toEqual([head])
+})
+
+test('a campaign that cannot be advanced holds up no other', async () => {
+  const { lead, boss, head, system } = await organisation()
+  const { campaignId: first } = await createAdHocCampaign(lead, {
+    title: 'First',
+    scope: { systemIds: [system] },
+    startsOn: 'at_once',
+  })
+  const { campaignId: second } = await createAdHocCampaign(lead, {
+    title: 'Second',
+    scope: { systemIds: [system] },
+    startsOn: 'at_once',
+  })
+  for (const campaignId of [first, second]) await startCampaign(lead, { campaignId })
+  await sql("update person_versions set state = 'left' where person_id = $1", [boss])
+  await sql(`create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$;
+    create trigger refuse before update on review_items for each row
+      when (new.campaign_id = '${first}') execute function refuse()`)
+  await expect(advance()).rejects.toThrow(new RegExp(`steps? of reviews\\.advance failed: .*${first}`, 's'))
+  const reviewersOf = async (campaignId: string) =>
+    (await reviewers(lead, { campaignId })).map(({ reviewerId }) => reviewerId)
+  expect([await reviewersOf(first), await reviewersOf(second)]).toEqual([[boss], [head]])
+})
+
+test('a campaign that cannot be followed after an import holds up no other', async () => {
+  const { lead, reviewer, system, ann } = await organisation()
+  const { grantId } = await world.grant(system, { person: ann, role: 'auditor' })
+  const campaignIds = []
+  for (const title of ['First', 'Second']) {
+    const scope = { systemIds: [system] }
+    const { campaignId } = await createAdHocCampaign(lead, { title, scope, startsOn: 'at_once' })
+    await startCampaign(lead, { campaignId })
+    campaignIds.push(campaignId)
+  }
+  const [first = '', second = ''] = campaignIds
+  await sql('update grants set valid_to = $2 where id = $1', [grantId, world.clock.now()])
+  await sql(`create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$;
+    create trigger refuse before update on review_items for each row
+      when (new.campaign_id = '${first}') execute function refuse()`)
+  await expect(followImport(world.worker, { importId: newId(world.clock) })).rejects.toThrow(
+    /^A step of reviews\.follow-import failed: campaign .*no room/s,
+  )
+  const rolesOf = async (campaignId: string) =>
+    (await itemsOf(reviewer, campaignId)).map(({ role }) => role).toSorted()
+  expect(await rolesOf(first)).toEqual(['auditor', 'reader', 'writer'])
+  expect(await rolesOf(second)).toEqual(['reader', 'writer'])
 })

@@ -55,6 +55,21 @@ test('a run whose worker died at every attempt fails, says why, and its report c
   expect((await statusOf(again.runId))?.status).toBe('complete')
 })
 
+test('a lost run that cannot be failed keeps no other waiting, and the job tells of it', async () => {
+  const stuck = await world.send(grypeReport({ alpha: 'High' }), 'asset=first')
+  const lost = await world.send(grypeReport({ beta: 'High' }), 'asset=second')
+  for (const runId of [stuck, lost]) await setRun(runId, 'processing')
+  await world.database.worker.db.execute(sql`delete from graphile_worker._private_jobs`)
+  await world.database.admin.pool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'no room'; end $$;
+     create trigger refuse before update on scan_runs for each row when (new.id = '${stuck}') execute function refuse()`,
+  )
+  await expect(failLostRuns(world.worker)).rejects.toThrow(
+    new RegExp(`^A step of scans.fail-lost-runs failed: run ${stuck} `),
+  )
+  expect([(await statusOf(stuck))?.status, (await statusOf(lost))?.status]).toEqual(['processing', 'failed'])
+})
+
 test('a run without a job fails too: nobody will ever take it', async () => {
   const { runId } = await handIn()
   await world.database.worker.db.execute(sql`select graphile_worker.remove_job(${`run:${runId}`})`)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Ctx } from '#lib/platform/ctx.ts'
+import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import { failRun } from '../commands/fail-run.ts'
 
 const lost = {
@@ -22,6 +23,8 @@ export async function failLostRuns(ctx: Ctx): Promise<string[]> {
     where (r.status in ('queued', 'processing') or (r.status = 'held' and r.released_at is not null))
       and (j.id is null or (j.attempts >= j.max_attempts and j.locked_at is null))
     order by r.received_at`)
-  for (const { id } of rows) await failRun(ctx, { runId: id, ...lost })
+  await inSteps('scans.fail-lost-runs', async (step) => {
+    for (const { id } of rows) await step(`run ${id}`, () => failRun(ctx, { runId: id, ...lost }))
+  })
   return rows.map(({ id }) => id)
 }

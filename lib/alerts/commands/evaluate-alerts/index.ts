@@ -5,7 +5,7 @@ import { notify } from '#lib/platform/events/notify.ts'
 import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
-import { causeGroups, kindsOf } from '../../model/cause-groups.ts'
+import { causeGroups } from '../../model/cause-groups.ts'
 import { statedCauses } from '../../queries/stated-causes.ts'
 import { usualTimeZone } from '../../queries/usual-time-zone.ts'
 import { type AlertEvent, type Plan, planAlerts } from '../../rules/plan.ts'
@@ -20,7 +20,9 @@ const mostNamed = 500
 
 /**
  * Makes the open alerts agree with the causes that hold: opens one for each that has none, lets the others grow, and
- * closes those whose cause is gone. Who is told of it is put into the outbox in the same transaction.
+ * closes those whose cause is gone. Who is told of it is put into the outbox in the same transaction. The alerts of a
+ * kind whose causes cannot be read stay as they are.
+ * @returns `faults`: the kinds that could not be read, and why
  */
 export const evaluateAlerts = defineCommand({
   action: 'alerts.evaluate',
@@ -42,12 +44,9 @@ export const evaluateAlerts = defineCommand({
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`alerts-evaluate-${group}`}))`)
     // Only now: whoever waited must not judge an earlier moment than the one before it did.
     const now = ctx.clock.now()
-    const causes = await statedCauses(tx, now, groups)
+    const { causes, kinds, faults } = await statedCauses(tx, now, groups)
     const directory = await readDirectory(tx, causes)
-    const open = await readOpenAlerts(
-      tx,
-      groups.flatMap((group) => kindsOf[group]),
-    )
+    const open = await readOpenAlerts(tx, kinds)
     const plan = planAlerts(causes, open, { directory, now, newId: () => newId(ctx.clock) })
     const counts = {
       opened: plan.opened.length,
@@ -56,7 +55,7 @@ export const evaluateAlerts = defineCommand({
       told: plan.messages.length,
     }
     if (counts.opened + counts.changed + counts.closed + plan.recipients.length + counts.told === 0)
-      return { result: counts, entry: null }
+      return { result: { ...counts, faults }, entry: null }
 
     await storeAlerts(tx, plan, now)
     const timeZone = await usualTimeZone(ctx)
@@ -65,8 +64,11 @@ export const evaluateAlerts = defineCommand({
     await queueWebhooks(tx, ctx.clock, plan.events.filter(isForAnybody).map(toMessage))
     await notify(tx, { topic: 'alerts', keys: ['alerts'] })
     return {
-      result: counts,
-      entry: { object: { type: 'alerts', id: formatIsoDate(now) }, payload: { counts, ...named(plan) } },
+      result: { ...counts, faults },
+      entry: {
+        object: { type: 'alerts', id: formatIsoDate(now) },
+        payload: { counts, ...named(plan), unread: faults.flatMap((fault) => fault.kinds) },
+      },
     }
   },
 })
