@@ -7,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { TimelinePage, TimelineSummary } from '#lib/incidents/model/timeline.ts'
 import { formatCount } from '#lib/platform/format/count.ts'
 import { EntryComposer } from './entry-composer.tsx'
+import { EvidenceReader } from './evidence-reader.ts'
 import { ExportLinks } from './export-links.tsx'
 import { PinnedEntries } from './pinned-entries.tsx'
 import { timelineAnchor } from './timeline-anchor.ts'
@@ -27,6 +28,7 @@ export function IncidentTimeline({
   query,
   asOf,
   mayRespond,
+  mayReadEvidence,
   now,
   startedAt,
 }: {
@@ -36,6 +38,7 @@ export function IncidentTimeline({
   query: string
   asOf: string | null
   mayRespond: boolean
+  mayReadEvidence: boolean
   now: Date
   /** ISO 8601: when it began to be seen. */
   startedAt: string
@@ -53,52 +56,54 @@ export function IncidentTimeline({
     if (isFar && state.filter.order === 'oldest') void setFilter({ order: 'newest' })
   }, [isFar, state.filter.order, setFilter])
   return (
-    <section id={timelineAnchor} aria-labelledby={`${timelineAnchor}-title`} className="grid min-w-0 gap-4">
-      <h2 id={`${timelineAnchor}-title`} className="text-lg font-semibold tracking-tight">
-        Timeline <span className="font-normal text-ink-3 tabular-nums">{formatCount(summary.total)}</span>
-      </h2>
-      {mayRespond && <EntryComposer number={number} startedAt={startedAt} onAdded={setFresh} />}
-      <TimelineFilters state={state} summary={summary} />
-      {!state.filter.pinned && (
-        <PinnedEntries number={number} entries={summary.pinned} mayRespond={mayRespond} />
-      )}
-      {isError && (
-        <Banner
-          tone="breach"
-          title="More entries could not be loaded."
-          actions={<Button onClick={retry}>Try again</Button>}
-        >
-          What is shown stays. Check your connection.
-        </Banner>
-      )}
-      <div
-        aria-busy={state.isPending}
-        className={state.isPending ? 'opacity-60 transition-opacity' : 'transition-opacity'}
-      >
-        {entries.length === 0 ? (
-          <Nothing isFiltered={query !== '' && query !== 'order=newest'} mayRespond={mayRespond} />
-        ) : (
-          <TimelineList
-            // A changed filter is another list: it begins at its top.
-            key={query}
-            number={number}
-            entries={entries}
-            hasMore={hasMore}
-            isFetching={isFetching}
-            fetchNext={fetchNext}
-            mayRespond={mayRespond}
-            now={now}
-            fresh={fresh}
-            onFreshShown={() => setFresh(null)}
-          />
+    <EvidenceReader value={mayReadEvidence}>
+      <section id={timelineAnchor} aria-labelledby={`${timelineAnchor}-title`} className="grid min-w-0 gap-4">
+        <h2 id={`${timelineAnchor}-title`} className="text-lg font-semibold tracking-tight">
+          Timeline <span className="font-normal text-ink-3 tabular-nums">{formatCount(summary.total)}</span>
+        </h2>
+        {mayRespond && <EntryComposer number={number} startedAt={startedAt} onAdded={setFresh} />}
+        <TimelineFilters state={state} summary={summary} />
+        {!state.filter.pinned && (
+          <PinnedEntries number={number} entries={summary.pinned} mayRespond={mayRespond} />
         )}
-      </div>
-      <p role="status" className="text-xs text-ink-3 tabular-nums">
-        {formatCount(entries.length)} loaded{hasMore ? ', more below' : ''}
-        {isFetching ? ', loading…' : ''}
-      </p>
-      {entries.length > 0 && <ExportLinks number={number} query={query} asOf={asOf} />}
-    </section>
+        {isError && (
+          <Banner
+            tone="breach"
+            title="More entries could not be loaded."
+            actions={<Button onClick={retry}>Try again</Button>}
+          >
+            What is shown stays. Check your connection.
+          </Banner>
+        )}
+        <div
+          aria-busy={state.isPending}
+          className={state.isPending ? 'opacity-60 transition-opacity' : 'transition-opacity'}
+        >
+          {entries.length === 0 ? (
+            <Nothing isFiltered={query !== '' && query !== 'order=newest'} mayRespond={mayRespond} />
+          ) : (
+            <TimelineList
+              // A changed filter is another list: it begins at its top.
+              key={query}
+              number={number}
+              entries={entries}
+              hasMore={hasMore}
+              isFetching={isFetching}
+              fetchNext={fetchNext}
+              mayRespond={mayRespond}
+              now={now}
+              fresh={fresh}
+              onFreshShown={() => setFresh(null)}
+            />
+          )}
+        </div>
+        <p role="status" className="text-xs text-ink-3 tabular-nums">
+          {formatCount(entries.length)} loaded{hasMore ? ', more below' : ''}
+          {isFetching ? ', loading…' : ''}
+        </p>
+        {entries.length > 0 && <ExportLinks number={number} query={query} asOf={asOf} />}
+      </section>
+    </EvidenceReader>
   )
 }
 

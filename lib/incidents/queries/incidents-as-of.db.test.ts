@@ -14,6 +14,7 @@ import { analysis } from './analysis.ts'
 import { board } from './board.ts'
 import { incidentFacts } from './facts.ts'
 import { incident } from './incident.ts'
+import { incidentBeginning } from './incident-beginning.ts'
 
 let world: IncidentWorld
 beforeAll(async () => {
@@ -30,6 +31,16 @@ const factOf = async (number: number, asOf: Date) =>
 test('before the first report there is nothing, and nobody says there was', async () => {
   expect(await facts(world.clock.now())).toEqual({ hasAny: false, incidents: [] })
   expect(await board(world.ann, {})).toMatchObject({ isEmpty: true, nextOver: null })
+})
+
+test('an incident is known to begin later on a day before it, and one that never was is not', async () => {
+  const number = await world.open(world.ann)
+  const at = world.clock.now()
+  await expect(incident(world.ann, { number, asOf: new Date(at.getTime() - dayMs) })).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  expect(await incidentBeginning(world.ann, { number })).toEqual(at)
+  expect(await incidentBeginning(world.ann, { number: 999 })).toBeNull()
 })
 
 test('facts of a moment know nothing of what came later, and what came later does not change them', async () => {
@@ -80,8 +91,9 @@ test('facts of a moment know nothing of what came later, and what came later doe
 })
 
 test('a clock that came back after a dismissal counts once at every moment', async () => {
-  const { ann, bob, clock } = world
-  const number = await world.open(ann)
+  await using own = await createIncidentWorld('2026-09-01T08:00:00Z')
+  const { ann, bob, clock } = own
+  const number = await own.open(ann, 'critical')
   clock.advance(minuteMs)
   const before = clock.now()
   clock.advance(minuteMs)
@@ -90,12 +102,17 @@ test('a clock that came back after a dismissal counts once at every moment', asy
   const dismissed = clock.now()
   clock.advance(minuteMs)
   await reopenIncident(bob, { number, reason })
-  const counted = async (asOf: Date) =>
-    (await factOf(number, asOf))?.clocks.filter(({ voidedAt }) => voidedAt === null).length
+  const counted = async (asOf: Date) => {
+    const { incidents } = await incidentFacts(own.worker, { since: new Date('2026-01-01T00:00:00Z'), asOf })
+    return incidents
+      .flatMap(({ clocks }) => clocks)
+      .filter(({ kind, voidedAt }) => kind === 'acknowledge' && voidedAt === null).length
+  }
   expect(await counted(before)).toBe(1)
   expect(await counted(dismissed)).toBe(0)
   expect(await counted(clock.now())).toBe(1)
-  expect((await incident(ann, { number, asOf: before })).clocks).toMatchObject([{ state: 'running' }])
+  const { clocks } = await incident(ann, { number, asOf: before })
+  expect(clocks.filter(({ kind }) => kind === 'acknowledge')).toMatchObject([{ state: 'running' }])
 })
 
 test('facts leave out what was over before they begin', async () => {

@@ -8,6 +8,7 @@ import { IncidentHeader } from '#components/incidents/incident/incident-header.t
 import { IncidentKeys } from '#components/incidents/incident/incident-keys.tsx'
 import { IncidentNotices } from '#components/incidents/incident/incident-notices.tsx'
 import { IncidentSide } from '#components/incidents/incident/incident-side.tsx'
+import { NotYet } from '#components/incidents/incident/not-yet.tsx'
 import { StepsPanel } from '#components/incidents/incident/steps-panel.tsx'
 import { MinuteRefresh } from '#components/incidents/minute-refresh.tsx'
 import { DrawnTimeline } from '#components/incidents/timeline/drawn-timeline.tsx'
@@ -25,6 +26,7 @@ import { readTimelineFilter, writeTimelineFilter } from '#lib/incidents/model/ti
 import { incidentName, incidentNumberSchema } from '#lib/incidents/model.ts'
 import { assignableUsers } from '#lib/incidents/queries/assignable-users.ts'
 import { incident } from '#lib/incidents/queries/incident.ts'
+import { incidentBeginning } from '#lib/incidents/queries/incident-beginning.ts'
 import { regulatoryClocks } from '#lib/incidents/queries/regulatory-clocks.ts'
 import { stepEvidence } from '#lib/incidents/queries/step-evidence.ts'
 import { timeline } from '#lib/incidents/queries/timeline.ts'
@@ -41,15 +43,17 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Once a request, for the title and for the page. */
+/** Once a request, for the title and for the page. Of a day before the incident there is no view, but its beginning. */
 const load = cache(async (number: number, day: string | null) => {
   const ctx = await pageCtx('incidents.read')
   const asOf = day === null ? null : endOfDay(day)
   const view = await incident(ctx, { number, ...(asOf !== null && { asOf }) }).catch((error: unknown) => {
-    if (isPlumblineError(error) && error.code === 'not_found') notFound()
+    if (isPlumblineError(error) && error.code === 'not_found') return null
     throw error
   })
-  return { ctx, view, asOf }
+  const reportedAt = view === null ? await incidentBeginning(ctx, { number }) : new Date(view.reportedAt)
+  if (reportedAt === null) notFound()
+  return { ctx, view, asOf, reportedAt }
 })
 
 async function asked({ params, searchParams }: Props) {
@@ -64,7 +68,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { number, asOf } = await asked(props)
   if (asOf.kind === 'refused') return { title: incidentName(number) }
   const { view } = await load(number, asOf.kind === 'day' ? asOf.day : null)
-  return { title: `${incidentName(number)}: ${view.title}` }
+  return { title: view === null ? incidentName(number) : `${incidentName(number)}: ${view.title}` }
 }
 
 /** One incident: its clocks, its timeline drawn and told, what is proven, and the next thing to do. */
@@ -73,7 +77,9 @@ export default async function IncidentPage(props: Props) {
   const livePath = `/incidents/${number}`
   if (askedFor.kind === 'refused') return <RefusedDay {...askedFor} what="record" livePath={livePath} />
   const day = askedFor.kind === 'day' ? askedFor.day : null
-  const { ctx, view, asOf } = await load(number, day)
+  const { ctx, view, asOf, reportedAt } = await load(number, day)
+  if (view === null)
+    return day === null ? notFound() : <NotYet number={number} reportedAt={reportedAt} day={day} />
   const { may } = view
   const filter = readTimelineFilter(parameters)
   const [page, summary, marks, evidence, people, rules, systems] = await Promise.all([
@@ -143,6 +149,7 @@ export default async function IncidentPage(props: Props) {
                   query={writeTimelineFilter(filter)}
                   asOf={asOf?.toISOString() ?? null}
                   mayRespond={may.respond}
+                  mayReadEvidence={isAllowed(ctx, 'evidence.read')}
                   now={now}
                   startedAt={view.detectedAt}
                 />
