@@ -73,6 +73,14 @@ test('files become evidence with their entry, and can be looked at from it', asy
   await entries.getByRole('link', { name: /gateway\.log/ }).click()
   await expect(page).toHaveURL(/\/evidence\/[0-9a-f-]{36}$/)
   await expect(page.getByRole('main')).toContainText('Incident attachment')
+
+  // A manager reads the timeline and opens no evidence: the file is named, and leads to no refusal.
+  const { page: manager } = await signIn('manager')
+  await manager.goto(`/incidents/${number}`)
+  const read = manager.getByRole('list', { name: list, exact: true })
+  await expect(read).toContainText('gateway.log')
+  await expect(read.getByRole('link', { name: 'All evidence' })).toBeVisible()
+  await expect(read.getByRole('link', { name: /gateway\.log/ })).toHaveCount(0)
 })
 
 test('a pasted chat is shown before it is added, and is added once', async ({ stack, signIn }) => {
