@@ -100,16 +100,15 @@ describe('a rotation', () => {
     expect(await names()).toEqual([['Platform', 'Oran Vale']])
   })
 
-  test('does not begin in the past', async () => {
+  test('does not begin in the past; the last ten minutes are now, for whoever took a while over the form', async () => {
     const scheduleId = await world.schedule('Platform', [])
-    await expect(
-      setRotation(world.lead, {
-        scheduleId,
-        from: '2026-11-23T03:59',
-        userIds: [world.people.oran],
-        ...allHours,
-      }),
-    ).rejects.toMatchObject({ code: 'invalid_input' })
+    const begins = (from: string) =>
+      setRotation(world.lead, { scheduleId, from, userIds: [world.people.oran], ...allHours })
+    await expect(begins('2026-11-23T03:49')).rejects.toMatchObject({ code: 'invalid_input' })
+    await begins('2026-11-23T03:50')
+    const [rotation] = (await onCall(world.lead, {})).schedules[0]?.rotations ?? []
+    // Who was on call in these minutes stays as it was: nobody.
+    expect(rotation?.validFrom).toEqual(world.clock.now())
   })
 
   test('that ends leaves a gap, and one of the past cannot end again', async () => {

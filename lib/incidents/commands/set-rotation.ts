@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { onCallRotations } from '#db/schema/incidents/on-call.ts'
+import { minuteMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { newId } from '#lib/platform/ids.ts'
@@ -10,9 +11,13 @@ import { lockedSchedule } from './parts/locked-schedule.ts'
 import { requireCallable } from './parts/require-callable.ts'
 import { tellOnCall } from './parts/tell-on-call.ts'
 
+/** A form gives whole minutes and takes a while to be filled in: what was “now” then begins now. */
+const graceMs = 10 * minuteMs
+
 /**
  * Adds a rotation to a schedule, or puts another one in the place of one of its rotations, which ends there. Nothing
- * begins in the past: who was on call stays as it was.
+ * begins in the past, who was on call stays as it was: a time within the last ten minutes is taken for now, and an
+ * earlier one is refused.
  */
 export const setRotation = defineCommand({
   action: 'on-call-rotation.set',
@@ -28,14 +33,15 @@ export const setRotation = defineCommand({
   async run({ ctx, input: { scheduleId, replacesId, from, ...rotation }, tx, now }) {
     const { timeZone } = await lockedSchedule(tx, scheduleId)
     const names = await requireCallable(tx, rotation.userIds)
-    const validFrom = from === null ? now : atLocalTime(from, timeZone)
-    if (validFrom < now)
+    const asked = from === null ? now : atLocalTime(from, timeZone)
+    if (asked.getTime() < now.getTime() - graceMs)
       throw new PlumblineError(
         'invalid_input',
-        'A rotation cannot begin in the past.',
+        'A rotation cannot begin more than ten minutes ago.',
         'Choose a later time, or leave it empty: it then begins at once.',
         { details: [{ path: 'from', message: 'lies in the past' }] },
       )
+    const validFrom = new Date(Math.max(asked.getTime(), now.getTime()))
     if (replacesId !== null) {
       const replaced = await endRotationAt(tx, replacesId, validFrom)
       if (replaced.scheduleId !== scheduleId) throw notFound('The rotation', 'Load On-call again.')
