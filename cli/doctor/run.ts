@@ -2,6 +2,7 @@ import { checkDatabase } from '#cli/doctor/database.ts'
 import { type Finding, fail } from '#cli/doctor/finding.ts'
 import { checkDependencies, checkDisk, checkNode } from '#cli/doctor/machine.ts'
 import { checkMail } from '#cli/doctor/mail.ts'
+import { checkPublication } from '#cli/doctor/publication.ts'
 import { checkReportKey } from '#cli/doctor/report-key.ts'
 import { checkSecrets } from '#cli/doctor/secrets.ts'
 import { checkUnknownSettings, checkUrl, checkWebhookHosts } from '#cli/doctor/settings.ts'
@@ -38,6 +39,7 @@ async function examine(): Promise<Finding[]> {
     await checkDisk(current.dataDirectory),
     await checkMail(current),
     checkWebhookHosts(current),
+    ...(await checkPublication(current)),
   ]
 }
 
