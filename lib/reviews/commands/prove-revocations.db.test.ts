@@ -128,6 +128,10 @@ test('a complete import that says nothing of grants proves nothing, and contradi
   expect(status).toBe('complete')
   expect(await world.follow(importId)).toMatchObject({ proven: 0, stillPresent: 0 })
   expect(await world.statusOf(id)).toBe('claimed_done')
+  // Nor does its page take it for the newest that could have.
+  const { lastComplete } = await revocation(world.lead, { revocationId: id })
+  expect(lastComplete).toMatchObject({ isHeld: true })
+  expect(lastComplete?.importId).not.toBe(importId)
 })
 
 /** The only access of its feed: asked to go, gone, back and gone once more, so that the feed lists nothing any more. */

@@ -54,7 +54,7 @@ export type RevocationDetail = RevocationLine & {
   seenEvidence: EvidenceLink
   proofEvidence: EvidenceLink | null
   regrantEvidence: EvidenceLink | null
-  /** The newest complete import of the only feed that can prove it. */
+  /** The newest complete import of the only feed that can prove it, of those that list grants. */
   lastComplete: { importId: string; observedAt: string; isHeld: boolean } | null
   isHeldNow: boolean
   /** The same role on the same resource, held by another way: this revocation does not end that. */

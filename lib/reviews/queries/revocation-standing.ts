@@ -11,8 +11,9 @@ export async function readStanding(db: Database, revocationId: string): Promise<
     select
       exists (select from grants g where g.key = r.grant_key and g.valid_to is null) as "isHeldNow",
       (select json_build_object('importId', i.id, 'observedAt', i.observed_at, 'isHeld', ${heldWhenObserved})
-        from access_feeds f join access_imports i on i.id = f.last_complete_import_id
-        where f.id = r.feed_id) as "lastComplete",
+        from access_imports i
+        where i.feed_id = r.feed_id and i.status = 'complete' and i.lists_grants
+        order by i.observed_at desc, i.id desc limit 1) as "lastComplete",
       coalesce((select json_agg(json_build_object('grantId', g.id, 'path', g.path) order by g.id) from grants g
         where g.account_id = r.account_id and g.valid_to is null and g.key <> r.grant_key
           and g.resource = r.target ->> 'resource' and g.role = r.target ->> 'role'), '[]') as "heldOtherwise",
