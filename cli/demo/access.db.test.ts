@@ -47,6 +47,62 @@ describe('access in the demonstration', () => {
     expect(known).toEqual({ systems: systems.length + 1, unowned: 0, people: people.length })
   })
 
+  test('arrives in the formats that such systems have, and in tables from the others', async () => {
+    const feeds = await rows(sql`
+      select f.kind, string_agg(distinct d.format, ' ' order by d.format) as formats, count(distinct f.system_id)::int as systems
+      from access_sources f join access_feeds d on d.source_id = f.id group by f.kind order by f.kind::text`)
+    expect(feeds).toEqual([
+      { kind: 'aws', formats: 'aws-credential-report', systems: 1 },
+      { kind: 'csv', formats: 'access-csv', systems: 7 },
+      {
+        kind: 'github',
+        formats: 'github-2fa-disabled github-collaborators github-members github-organisation',
+        systems: 3,
+      },
+      { kind: 'kubernetes', formats: 'kubernetes-rbac', systems: 1 },
+      { kind: 'okta', formats: 'okta-factors okta-group-members okta-users', systems: 1 },
+      { kind: 'people', formats: 'people-csv', systems: 0 },
+      { kind: 'plumbline', formats: 'plumbline', systems: 1 },
+      { kind: 'postgresql', formats: 'postgresql-roles', systems: 1 },
+    ])
+  })
+
+  test('belongs to somebody, but for what leavers left behind and a program that nobody remembers', async () => {
+    const unmatched = await rows(sql`
+      select v.username, s.name as system from account_versions v join systems s on s.id = v.system_id
+      where v.valid_to is null and v.person_id is null and s.environment <> 'repositories'`)
+    expect(unmatched).toEqual([{ username: 'svc_backup', system: 'billing-db' }])
+    const [members] = await rows(sql`
+      select count(*) filter (where v.person_id is null)::int < 12 as "areFew", count(*)::int > 200 as "areKnown"
+      from account_versions v join systems s on s.id = v.system_id
+      where v.valid_to is null and s.environment = 'repositories'`)
+    expect(members).toEqual({ areFew: true, areKnown: true })
+    expect(
+      await rows(sql`
+        select username from account_versions where kind = 'break_glass' and valid_to is null and person_id is not null
+        order by username`),
+    ).toEqual([{ username: '<root_account>' }, { username: 'postgres' }])
+  })
+
+  test('is shown to be covered by what organisations require, what the lead attests, and nowhere else', async () => {
+    const levels = await rows(sql`
+      select s.name, f.mfa_attestation is not null as "isAttested",
+        array_agg(distinct v.mfa order by v.mfa)::text[] as levels
+      from account_versions v join systems s on s.id = v.system_id join accounts a on a.id = v.account_id
+        join access_sources f on f.id = a.source_id
+      where v.valid_to is null and v.kind <> 'service' and f.kind in ('aws', 'github', 'kubernetes', 'okta', 'postgresql')
+      group by s.name, f.mfa_attestation order by s.name`)
+    expect(levels).toEqual([
+      { name: 'billing-db', isAttested: false, levels: ['unknown'] },
+      { name: 'data-lake', isAttested: true, levels: ['none', 'registered'] },
+      { name: 'docs-site', isAttested: false, levels: ['enforced'] },
+      { name: 'identity-provider', isAttested: true, levels: ['none', 'registered', 'phishing_resistant'] },
+      { name: 'inference-api', isAttested: false, levels: ['unknown'] },
+      { name: 'terraform-live', isAttested: false, levels: ['enforced'] },
+      { name: 'web-console', isAttested: false, levels: ['enforced'] },
+    ])
+  })
+
   test('is asked about in a review of the running quarter, Plumbline’s own roles included', async () => {
     expect(
       await rows(

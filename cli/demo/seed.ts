@@ -11,6 +11,7 @@ import { publishPolicy } from '#lib/policy/commands/publish-policy.ts'
 import { loadPolicy } from '#lib/policy/queries/load-policy.ts'
 import { evaluatePosture } from '#lib/posture/commands/evaluate/index.ts'
 import { checkRegistry } from '#lib/posture/rules/registry.ts'
+import { finishImports } from './access/import.ts'
 import { accessFrom } from './access/quarters.ts'
 import { refreshAccess } from './access/refresh.ts'
 import { type Day, dateOf, firstDay, planSteps } from './history/plan.ts'
@@ -102,6 +103,7 @@ async function makeHistory(
   await ensurePeople(world)
   if (finished !== null) world.clock.set(finished)
   await finishRuns(world)
+  await finishImports(world)
   await runSteps(world, steps, onProgress)
   return true
 }

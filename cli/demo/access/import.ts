@@ -12,28 +12,48 @@ import { systemCtx } from '#lib/platform/ctx.ts'
 import { defaultDecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import { followImport } from '#lib/reviews/jobs.ts'
-import { accessCsv, peopleCsv } from './documents.ts'
+import { type Document, everything } from './exports/document.ts'
+import { exporterOf } from './exports/of-system.ts'
 import { registerName, sourceNameOf } from './open.ts'
 import { removedGrants } from './operators.ts'
+import { peopleCsv } from './register.ts'
 
 const collector = 'plumbline push 0.1.0'
 const maxBytes = 16 * 1024 * 1024
 const limits = { decode: defaultDecodeLimits, json: defaultJsonLimits }
 const processingMs = 2 * secondMs
 
-export const importPeople = (world: World, day: Day): Promise<void> =>
-  send(world, day, registerName, 'people.csv', peopleCsv(day, world.end))
+export async function importPeople(world: World, day: Day): Promise<void> {
+  const register: Document = {
+    fileName: 'people.csv',
+    format: 'people-csv',
+    part: null,
+    text: peopleCsv(day, world.end),
+    lists: everything,
+  }
+  await send(world, day, [{ source: registerName, document: register }])
+}
 
-/** A system's export as it was that day: without what was revoked and has been carried out since. */
-export async function importSystem(world: World, system: System, day: Day): Promise<void> {
-  const gone = await removedGrants(world, system.name)
-  await send(
-    world,
-    day,
-    sourceNameOf(system.name),
-    `${system.name}.csv`,
-    accessCsv(system, day, world.end, (grant) => gone.has(grant)),
-  )
+/** What of a system is sent: its whole export, or only the lists of resources on which something is to be proven. */
+export type SystemToSend = { system: System; resources: 'all' | ReadonlySet<string> }
+
+/** The exports of systems as they were that day: without what was revoked and has been carried out since. */
+export async function importSystems(world: World, wanted: readonly SystemToSend[], day: Day): Promise<void> {
+  const documents: Sent[] = []
+  for (const { system, resources } of wanted) {
+    const gone = await removedGrants(world, system.name)
+    const all = exporterOf(system).documents({
+      system,
+      day,
+      end: world.end,
+      isGone: (name) => gone.has(name),
+    })
+    for (const document of all) {
+      if (resources === 'all' || [...resources].some(document.lists))
+        documents.push({ source: sourceNameOf(system.name), document })
+    }
+  }
+  await send(world, day, documents)
 }
 
 /** Plumbline's own roles and tokens. */
@@ -49,22 +69,42 @@ export async function importOwn(world: World): Promise<void> {
   if (merged) await followLatest(world)
 }
 
-async function send(world: World, day: Day, source: string, fileName: string, text: string): Promise<void> {
+type Sent = { source: string; document: Document }
+
+/** All of a night in one sitting, as a script pushes them; the worker then takes one after the other. */
+async function send(world: World, day: Day, documents: readonly Sent[]): Promise<void> {
+  if (documents.length === 0) return
+  const importIds = await asPersona(world, 'lead', async (ctx) => {
+    const ids: string[] = []
+    for (const { source, document } of documents) {
+      const bytes = Buffer.from(document.text)
+      const request = {
+        source,
+        format: document.format,
+        part: document.part,
+        isDeclaredComplete: true,
+        observedAt: dateOf(day, world.end),
+        mapping: null,
+        fileName: document.fileName,
+        declared: { size: bytes.length, sha256: null },
+      }
+      const intake = { key: world.keys.incoming, maxBytes, collector }
+      ids.push((await takeDocument(ctx, request, Readable.from([bytes]), intake)).importId)
+    }
+    return ids
+  })
+  for (const importId of importIds) await takeToItsEnd(world, importId)
+}
+
+/** What a start that was cut off had sent and not merged. */
+export async function finishImports(world: World): Promise<void> {
+  const { rows } = await world.app.db.execute<{ id: string }>(sql`
+    select id from access_imports where status in ('queued', 'processing') and collector = ${collector} order by id`)
+  for (const { id } of rows) await takeToItsEnd(world, id)
+}
+
+async function takeToItsEnd(world: World, importId: string): Promise<void> {
   const { clock, worker, app } = world
-  const bytes = Buffer.from(text)
-  const request = {
-    source,
-    format: null,
-    part: null,
-    isDeclaredComplete: true,
-    observedAt: dateOf(day, world.end),
-    mapping: null,
-    fileName,
-    declared: { size: bytes.length, sha256: null },
-  }
-  const { importId } = await asPersona(world, 'lead', (ctx) =>
-    takeDocument(ctx, request, Readable.from([bytes]), { key: world.keys.incoming, maxBytes, collector }),
-  )
   const job = systemCtx('access.process-import', worker.db, clock)
   const options = { key: world.keys.incoming, limits, isLastAttempt: true }
   const merged = await processImport(job, worker.pool, importId, { ...options, isReleased: false })
@@ -74,12 +114,12 @@ async function send(world: World, day: Day, source: string, fileName: string, te
   }
   clock.advance(processingMs)
   const [last] = (
-    await app.db.execute<{ status: string; error: unknown }>(
-      sql`select status, error from access_imports where id = ${importId}::uuid`,
+    await app.db.execute<{ status: string; name: string; error: unknown }>(
+      sql`select status, file_name as name, error from access_imports where id = ${importId}::uuid`,
     )
   ).rows
   if (last?.status !== 'complete')
-    throw new Error(`The import of ${fileName} ended as ${last?.status}: ${JSON.stringify(last?.error)}`)
+    throw new Error(`The import of ${last?.name} ended as ${last?.status}: ${JSON.stringify(last?.error)}`)
   await followImport(systemCtx('reviews.follow-import', worker.db, clock), { importId })
 }
 

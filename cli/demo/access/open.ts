@@ -8,7 +8,8 @@ import { createSource } from '#lib/access/commands/create-source.ts'
 import { createSystem } from '#lib/access/commands/create-system.ts'
 import { describeSystem } from '#lib/access/commands/describe-system.ts'
 import { signOut } from '#lib/identity/commands/sign-out.ts'
-import { headOf, managers, reviewerOfTheTop } from './documents.ts'
+import { exporterOf } from './exports/of-system.ts'
+import { headOf, managers, reviewerOfTheTop } from './register.ts'
 
 export const registerName = 'Personnel register'
 export const sourceNameOf = (system: string): string => `${system} accounts`
@@ -43,7 +44,9 @@ async function registerSystems(world: World): Promise<boolean> {
   if (any) return false
   await asPersona(world, 'lead', async (ctx) => {
     await createSource(ctx, { name: registerName, kind: 'people', systemId: null })
-    for (const { name, purpose, zone, roles, privilegedFrom } of covenantSystems) {
+    for (const system of covenantSystems) {
+      const { name, purpose, zone } = system
+      const { kind, privilegedRoles } = exporterOf(system)
       const { systemId } = await createSystem(ctx, {
         name,
         purpose,
@@ -56,9 +59,9 @@ async function registerSystems(world: World): Promise<boolean> {
       })
       await createSource(ctx, {
         name: sourceNameOf(name),
-        kind: 'csv',
+        kind,
         systemId,
-        privilegedRoles: roles.slice(privilegedFrom),
+        privilegedRoles: [...privilegedRoles(system)],
       })
     }
   })

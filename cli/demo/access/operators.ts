@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import { createRandom } from '#cli/demo/random.ts'
 import type { World } from '#cli/demo/seed/world.ts'
 import { hourMs } from '#lib/platform/clock.ts'
-import { grantName } from './documents.ts'
+import { grantName } from './exports/held.ts'
 import { storyQuarters } from './quarters.ts'
 
 /** Where the operators of the late quarter took their time. */
 const lateSystems: readonly string[] = ['data-lake', 'feature-store', 'billing-db', 'web-console']
 
-type Removal = { system: string; grant: string; isProven: boolean }
+type Removal = { system: string; resource: string; grant: string; isProven: boolean }
 
 /** Every revocation whose removal an operator has carried out by now. */
 async function carriedOut(world: World, system: string | null): Promise<Removal[]> {
@@ -30,9 +30,9 @@ async function carriedOut(world: World, system: string | null): Promise<Removal[
     from revocations r join systems s on s.id = r.system_id
     where r.status <> 'withdrawn' and (${system}::text is null or s.name = ${system}::text)`)
   return rows.flatMap(({ username, resource, role, requestedAt, ...row }) => {
-    const grant = grantName(username, resource, role)
+    const grant = grantName({ username, resource, role })
     const doneAt = new Date(requestedAt).getTime() + hoursToCarryOut(grant, row, quarters) * hourMs
-    return doneAt <= now ? [{ system: row.system, grant, isProven: row.isProven }] : []
+    return doneAt <= now ? [{ system: row.system, resource, grant, isProven: row.isProven }] : []
   })
 }
 
@@ -64,8 +64,11 @@ export async function removedGrants(world: World, system: string): Promise<Set<s
   return new Set((await carriedOut(world, system)).map(({ grant }) => grant))
 }
 
-/** The systems whose next import would prove something. */
-export async function systemsWithProofs(world: World): Promise<Set<string>> {
-  const done = await carriedOut(world, null)
-  return new Set(done.filter(({ isProven }) => !isProven).map(({ system }) => system))
+/** By system, the resources of which a new list would prove that something is gone. */
+export async function provableResources(world: World): Promise<Map<string, Set<string>>> {
+  const unproven = (await carriedOut(world, null)).filter(({ isProven }) => !isProven)
+  const bySystem = Map.groupBy(unproven, ({ system }) => system)
+  return new Map(
+    [...bySystem].map(([system, removals]) => [system, new Set(removals.map(({ resource }) => resource))]),
+  )
 }

@@ -23,6 +23,13 @@ const reasons = [
   'Confirmed in the last one-to-one: still needed.',
 ]
 
+/** Why something goes that nobody can see the use of. */
+const outgrown = [
+  'Works on something else since the teams were cut anew.',
+  'Was needed for the migration, which is over.',
+  'Reads the same figures in the reports now.',
+]
+
 type Part = {
   campaignId: string
   reviewerId: string
@@ -50,7 +57,7 @@ export async function reviewersAct(world: World): Promise<void> {
 }
 
 /** Most sit down for it on one of these days of a campaign: few days on which much is revoked, and then proven. */
-const reviewDays = [3, 8, 14] as const
+const reviewDays = [4, 12] as const
 
 /** In the running quarter some have not found the time, Mara Okonjo among them; everybody else decides in time. */
 function decidesAfterDays({ end }: World, { startedAt, name, kind, quarter }: Part): number {
@@ -75,13 +82,15 @@ async function waitingParts(world: World): Promise<Part[]> {
   return rows.map((row) => ({ ...row, startedAt: new Date(row.startedAt) }))
 }
 
-async function decideAll(world: World, ctx: Ctx, { campaignId }: Part): Promise<void> {
+async function decideAll(world: World, ctx: Ctx, part: Part): Promise<void> {
+  const { campaignId } = part
   const together: QueueItem[] = []
   for (let after = null as { rank: number; id: string } | null; ; ) {
     const page = await queue(ctx, { campaignId, limit: pageSize, after, filter: { status: 'waiting' } })
     for (const item of page.items) {
       if (item.closed !== null) continue
-      if (
+      if (isOutgrown(item, part)) await revokeOutgrown(world, ctx, item)
+      else if (
         item.rank === 'unchanged_low_risk' ||
         item.rank === 'rest' ||
         (item.rank === 'new' && !item.mustJustify)
@@ -100,6 +109,32 @@ async function decideAll(world: World, ctx: Ctx, { campaignId }: Part): Promise<
   }
 }
 
+/** Most formats do not tell whether access is used: the reviewers know of some that it is needed no longer. */
+function isOutgrown(item: QueueItem, { startedAt }: Part): boolean {
+  if (item.isUseKnown || item.recommendation === 'revoke' || item.systemName === 'Plumbline') return false
+  const { username, systemName, resource, role } = item
+  // Whoever leaves a repository stays in the organisation.
+  if (item.environment === 'repositories' && role === 'member') return false
+  const words = [username, systemName, resource, role, startedAt.toISOString().slice(0, 10)]
+  return createRandom(`the covenant/outgrown/${words.join('/')}`).chance(0.04)
+}
+
+async function revokeOutgrown(world: World, ctx: Ctx, item: QueueItem): Promise<void> {
+  const { campaignId, id: itemId, version, snapshotHash } = item
+  const random = createRandom(`the covenant/decision/${item.username}/${item.systemName}/${item.resource}`)
+  const terms = {
+    campaignId,
+    itemId,
+    version,
+    snapshotHash,
+    justification: random.pick(outgrown),
+    decisionMs: random.int(6, 60) * secondMs,
+  }
+  world.clock.advance(20)
+  if (!(await attempt(() => decideItem(ctx, { ...terms, decision: 'revoke' }))))
+    await decideOne(world, ctx, item)
+}
+
 async function decideOne(world: World, ctx: Ctx, item: QueueItem): Promise<void> {
   const random = createRandom(`the covenant/decision/${item.username}/${item.systemName}/${item.resource}`)
   const seen = {
@@ -110,8 +145,9 @@ async function decideOne(world: World, ctx: Ctx, item: QueueItem): Promise<void>
   }
   const decisionMs = random.int(4, 45) * secondMs
   world.clock.advance(20)
+  const isFollowed = item.personId === null || random.chance(0.85)
   // Plumbline's own roles stay: they are what the demonstration signs in with.
-  if (item.recommendation === 'revoke' && item.systemName !== 'Plumbline' && random.chance(0.85)) {
+  if (item.recommendation === 'revoke' && item.systemName !== 'Plumbline' && isFollowed) {
     const isRevoked = await attempt(() => decideItem(ctx, { ...seen, decision: 'revoke', decisionMs }))
     if (isRevoked) return
   }

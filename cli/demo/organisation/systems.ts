@@ -1,11 +1,14 @@
 export type Zone = 'development' | 'repositories' | 'cloud' | 'production'
 export type SystemKind = 'repository' | 'image' | 'system'
+/** What a system writes when it is asked who may do what there. */
+export type Export = 'csv' | 'github' | 'aws' | 'okta' | 'kubernetes' | 'postgresql'
 
 /** One of the systems in scope of the policy, as the inventory of The Covenant has it. */
 export type System = {
   name: string
   kind: SystemKind
   zone: Zone
+  export: Export
   /** The department that runs it. */
   department: string
   purpose: string
@@ -19,6 +22,7 @@ export const systems: readonly System[] = [
     name: 'model-training',
     kind: 'repository',
     zone: 'development',
+    export: 'csv',
     department: 'Model Research',
     purpose: 'Training code, its data loaders and experiment notebooks',
     roles: ['reader', 'contributor', 'maintainer', 'cluster-admin'],
@@ -28,6 +32,7 @@ export const systems: readonly System[] = [
     name: 'inference-api',
     kind: 'image',
     zone: 'production',
+    export: 'kubernetes',
     department: 'Inference Platform',
     purpose: 'Answers requests to the core model',
     roles: ['viewer', 'deployer', 'operator', 'admin'],
@@ -37,6 +42,7 @@ export const systems: readonly System[] = [
     name: 'feature-store',
     kind: 'image',
     zone: 'production',
+    export: 'csv',
     department: 'Data Platform',
     purpose: 'Serves prepared features to training and inference',
     roles: ['reader', 'writer', 'admin'],
@@ -46,6 +52,7 @@ export const systems: readonly System[] = [
     name: 'model-registry',
     kind: 'image',
     zone: 'production',
+    export: 'csv',
     department: 'Inference Platform',
     purpose: 'Keeps the signed weights of every released model',
     roles: ['reader', 'publisher', 'admin'],
@@ -55,6 +62,7 @@ export const systems: readonly System[] = [
     name: 'data-lake',
     kind: 'repository',
     zone: 'cloud',
+    export: 'aws',
     department: 'Data Platform',
     purpose: 'Jobs that collect, clean and store training data',
     roles: ['reader', 'writer', 'steward', 'admin'],
@@ -64,6 +72,7 @@ export const systems: readonly System[] = [
     name: 'billing-db',
     kind: 'image',
     zone: 'production',
+    export: 'postgresql',
     department: 'Product Engineering',
     purpose: 'Accounts and usage of customers',
     roles: ['report-reader', 'support-reader', 'writer', 'owner'],
@@ -73,6 +82,7 @@ export const systems: readonly System[] = [
     name: 'gateway',
     kind: 'image',
     zone: 'production',
+    export: 'csv',
     department: 'Site Reliability',
     purpose: 'Terminates TLS and checks every request’s identity',
     roles: ['viewer', 'operator', 'admin'],
@@ -82,6 +92,7 @@ export const systems: readonly System[] = [
     name: 'ci-runners',
     kind: 'image',
     zone: 'development',
+    export: 'csv',
     department: 'Developer Experience',
     purpose: 'Builds, tests and deploys everything else',
     roles: ['user', 'workflow-author', 'admin'],
@@ -91,6 +102,7 @@ export const systems: readonly System[] = [
     name: 'identity-provider',
     kind: 'image',
     zone: 'cloud',
+    export: 'okta',
     department: 'Security',
     purpose: 'Signs people and services in',
     roles: ['member', 'help-desk', 'application-admin', 'super-admin'],
@@ -100,6 +112,7 @@ export const systems: readonly System[] = [
     name: 'observability',
     kind: 'image',
     zone: 'cloud',
+    export: 'csv',
     department: 'Site Reliability',
     purpose: 'Logs, metrics and traces, kept for 90 days and more',
     roles: ['viewer', 'editor', 'admin'],
@@ -109,6 +122,7 @@ export const systems: readonly System[] = [
     name: 'vault',
     kind: 'image',
     zone: 'production',
+    export: 'csv',
     department: 'Security',
     purpose: 'Holds secrets and injects them at run time',
     roles: ['reader', 'rotator', 'policy-admin'],
@@ -118,6 +132,7 @@ export const systems: readonly System[] = [
     name: 'web-console',
     kind: 'repository',
     zone: 'repositories',
+    export: 'github',
     department: 'Product Engineering',
     purpose: 'What customers see and use',
     roles: ['read', 'write', 'maintain', 'admin'],
@@ -127,6 +142,7 @@ export const systems: readonly System[] = [
     name: 'terraform-live',
     kind: 'repository',
     zone: 'repositories',
+    export: 'github',
     department: 'Site Reliability',
     purpose: 'The infrastructure, as code',
     roles: ['read', 'write', 'maintain', 'admin'],
@@ -136,6 +152,7 @@ export const systems: readonly System[] = [
     name: 'docs-site',
     kind: 'repository',
     zone: 'repositories',
+    export: 'github',
     department: 'Developer Experience',
     purpose: 'Public documentation',
     roles: ['read', 'triage', 'write', 'admin'],
