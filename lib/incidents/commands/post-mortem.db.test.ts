@@ -5,6 +5,7 @@ import { gitBlobSha } from '../rules/blob-sha.ts'
 import { createPostMortemWorld, type PostMortemWorld, publicText } from '../testing/post-mortem-world.ts'
 import { draftPostMortem } from './draft-post-mortem.ts'
 import { giveVerdict } from './give-verdict.ts'
+import { reopenIncident } from './reopen-incident.ts'
 import { savePostMortem } from './save-post-mortem.ts'
 import { submitPostMortem } from './submit-post-mortem.ts'
 
@@ -61,7 +62,7 @@ describe('the draft', () => {
     await world.sql(`update incidents set status = 'triaging'`)
     await expect(save(2, {})).rejects.toMatchObject({ code: 'conflict' })
     await world.sql(`update incidents set status = 'resolved'`)
-    expect(await draftPostMortem(world.ola, { number })).toEqual({ version: 2, isNew: false })
+    expect(await draftPostMortem(world.ola, { number })).toEqual({ version: 3, isNew: false })
     expect((await drafted()).sections.root_cause).toBe('What somebody thought about for a day.')
   })
 
@@ -193,6 +194,20 @@ describe('review', () => {
       code: 'conflict',
       details: [{ path: 'changes_asked' }],
     })
+  })
+
+  test('what was approved before it was opened again counts for nothing after', async () => {
+    const version = await world.submitted()
+    await approve(world.ola, version)
+    await approve(world.manager, version)
+    await reopenIncident(world.priya, { number, reason: 'It went on elsewhere.' })
+    const resolvedAt = '2026-11-21T09:30:00Z'
+    await world.sql(`update incidents set status = 'resolved', resolved_at = $1`, [resolvedAt])
+    await draftPostMortem(world.priya, { number })
+    await submitPostMortem(world.priya, { number, version: version + 1 })
+    expect(await drafted()).toMatchObject({ version: version + 1, approvals: 0 })
+    expect((await drafted()).markdown).toContain('09:30')
+    expect(await approve(world.ola, version + 1)).toEqual({ status: 'review', approvals: 1 })
   })
 
   test('a text without its three sections is not submitted', async () => {
