@@ -1,12 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createDatabase } from '#db/client.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
-import { fixedClock } from '#lib/platform/clock.ts'
-import { ensureSecrets } from '#lib/platform/secrets.ts'
+import { takeDocument } from '#lib/access/commands/parts/take-document.ts'
+import { fixedClock, hourMs } from '#lib/platform/clock.ts'
+import { ensureSecrets, secretKey } from '#lib/platform/secrets.ts'
+import { finishImports } from './access/import.ts'
+import { registerName } from './access/open.ts'
+import { peopleCsv } from './access/register.ts'
 import { theCovenant } from './organisation.ts'
+import { asPersona } from './seed/as-persona.ts'
+import { collector } from './seed/send-report.ts'
+import type { World } from './seed/world.ts'
 import { seedDemo } from './seed.ts'
 
 const end = new Date('2026-11-15T10:00:00Z')
@@ -126,5 +135,36 @@ describe('access in the demonstration', () => {
         select i.id from review_items i join users u on u.id = i.decided_by
         join person_versions v on v.email = u.email and v.valid_to is null where i.person_id = v.person_id`),
     ).toEqual([])
+  })
+})
+
+describe('a start that was cut off', () => {
+  test('reads what had been sent and not yet merged, before it goes on', async () => {
+    const keys = { incoming: secretKey('encryption'), secretHmac: secretKey('finding-hmac') }
+    const app = createDatabase({ url: database.urls.plumbline_app, applicationName: 'test', max: 2 })
+    const worker = createDatabase({ url: database.urls.plumbline_worker, applicationName: 'test', max: 2 })
+    try {
+      const clock = fixedClock(new Date(end.getTime() + hourMs))
+      const world: World = { app, worker, clock, end, keys, pipelineToken: null, repositoryPort: null }
+      const bytes = Buffer.from(peopleCsv(0, end))
+      const request = {
+        source: registerName,
+        format: null,
+        part: null,
+        isDeclaredComplete: true,
+        observedAt: end,
+        mapping: null,
+        fileName: 'people.csv',
+        declared: { size: bytes.length, sha256: null },
+      }
+      const intake = { key: keys.incoming, maxBytes: bytes.length, collector }
+      await asPersona(world, 'lead', (ctx) => takeDocument(ctx, request, Readable.from([bytes]), intake))
+      const waiting = sql`select id from access_imports where status = 'queued'`
+      expect(await rows(waiting)).toHaveLength(1)
+      await finishImports(world)
+      expect(await rows(waiting)).toEqual([])
+    } finally {
+      await Promise.all([app.close(), worker.close()])
+    }
   })
 })

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { type Day, dateOf } from '#cli/demo/history/plan.ts'
 import type { System } from '#cli/demo/organisation/systems.ts'
 import { asPersona } from '#cli/demo/seed/as-persona.ts'
+import { collector } from '#cli/demo/seed/send-report.ts'
 import type { World } from '#cli/demo/seed/world.ts'
 import { takeDocument } from '#lib/access/commands/parts/take-document.ts'
 import { releaseImport } from '#lib/access/commands/release-import.ts'
@@ -18,7 +19,6 @@ import { registerName, sourceNameOf } from './open.ts'
 import { removedGrants } from './operators.ts'
 import { peopleCsv } from './register.ts'
 
-const collector = 'plumbline push 0.1.0'
 const maxBytes = 16 * 1024 * 1024
 const limits = { decode: defaultDecodeLimits, json: defaultJsonLimits }
 const processingMs = 2 * secondMs

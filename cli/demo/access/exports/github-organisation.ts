@@ -10,6 +10,8 @@ const organisations: Readonly<Record<string, { login: string; requiresFactorFrom
   'docs-site': { login: 'covenant-docs', requiresFactorFrom: -64 },
 }
 
+const foundedOn: Day = -2300
+
 export type Organisation = (typeof organisations)[string]
 
 export function organisationOf(system: string): Organisation {
@@ -21,6 +23,7 @@ export function organisationOf(system: string): Organisation {
 /** `GET /orgs/{org}` as its owners are answered. */
 export function organisationSettings(system: string, day: Day, end: Date) {
   const { login, requiresFactorFrom } = organisationOf(system)
+  const changedOn = day >= requiresFactorFrom ? requiresFactorFrom : foundedOn
   const id = 20 + systems.findIndex(({ name }) => name === system)
   const url = `${api}/orgs/${login}`
   return {
@@ -49,8 +52,8 @@ export function organisationSettings(system: string, day: Day, end: Date) {
     followers: 0,
     following: 0,
     html_url: `${host}/${login}`,
-    created_at: isoOf(momentOn(-2300, end, login)),
-    updated_at: isoOf(momentOn(Math.min(day, requiresFactorFrom), end, `${login} settings`)),
+    created_at: isoOf(momentOn(foundedOn, end, login)),
+    updated_at: isoOf(momentOn(changedOn, end, login)),
     archived_at: null,
     type: 'Organization',
     total_private_repos: 1,

@@ -27,7 +27,7 @@ export function oktaUser(person: Person, lastLogin: Date | null, end: Date) {
     created: createdAt.toISOString(),
     activated: createdAt.toISOString(),
     statusChanged: createdAt.toISOString(),
-    lastLogin: lastLogin?.toISOString() ?? null,
+    lastLogin: lastLogin && new Date(Math.max(lastLogin.getTime(), createdAt.getTime())).toISOString(),
     lastUpdated: createdAt.toISOString(),
     passwordChanged: createdAt.toISOString(),
     type: userType,

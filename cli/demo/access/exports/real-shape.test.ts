@@ -27,7 +27,7 @@ function own(system: string, format: string): string {
   return found.text
 }
 
-/** The bodies of recorded answers of which the first has an element. */
+/** The bodies of recorded answers, in their order. */
 const recorded = (name: string): unknown[] =>
   real(name)
     .split('\n')
