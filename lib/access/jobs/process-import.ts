@@ -1,15 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import type { Pool, PoolClient } from 'pg'
-import * as schema from '#db/schema/index.ts'
+import type { Pool } from 'pg'
 import { accessImports, accessSources, evidence } from '#db/schema/index.ts'
 import { artifactStore } from '#lib/platform/artifacts/store.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import type { JsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import { isWaiting, onOneConnection, settle } from '#lib/platform/ingest/settle.ts'
 import { readHead, readUpload, type StoredUpload, storeUpload } from '#lib/platform/ingest/store-upload.ts'
 import { failImport } from '../commands/fail-import.ts'
 import { type MergedImport, mergeImport } from '../commands/merge-import/index.ts'
@@ -37,10 +35,9 @@ export async function processImport(
   options: ProcessImportOptions,
 ): Promise<MergedImport | null> {
   const [one] = await ctx.db.select().from(accessImports).where(eq(accessImports.id, importId))
-  const isWaiting =
-    one?.status === 'queued' || one?.status === 'processing' || (one?.status === 'held' && options.isReleased)
-  if (!one || !isWaiting) return null
-  try {
+  const { isReleased, isLastAttempt } = options
+  if (!one || !isWaiting(one.status, isReleased)) return null
+  const attempt = async () => {
     await markProcessing(ctx, one)
     const { document, parser } =
       one.evidenceId === null ? await takeIn(ctx, one, options) : await stored(ctx, one, one.evidenceId)
@@ -48,19 +45,13 @@ export async function processImport(
       open: () => artifactStore().read(ctx.db, Buffer.from(document.sha256, 'hex')),
       limits: options.limits.json,
     }
-    return await withClient(pool, (client) =>
-      mergeImport(
-        { ...ctx, db: drizzle(client, { schema }) as unknown as Ctx['db'] },
-        { importId, isReleased: options.isReleased, document, parser, source, client },
-      ),
+    return await onOneConnection(ctx, pool, (own, client) =>
+      mergeImport(own, { importId, isReleased, document, parser, source, client }),
     )
-  } catch (error) {
-    if (!isPlumblineError(error) && !options.isLastAttempt) throw error
-    const told = isPlumblineError(error) ? error : unexpected(error, ctx.requestId)
-    await failImport(ctx, { importId, code: told.code, message: told.message, nextStep: told.nextStep })
-    if (!isPlumblineError(error)) throw error
-    return null
   }
+  return await settle(ctx, { noun: 'document', isLastAttempt }, attempt, (told) =>
+    failImport(ctx, { importId, ...told }),
+  )
 }
 
 type Import = typeof accessImports.$inferSelect
@@ -106,20 +97,3 @@ async function parserOf(
   const mappedAs = mapping && (mapping.target === 'people' ? 'people-csv' : 'access-csv')
   return detectDocument(head, accessFormatSchema.safeParse(format).data, { kind: source.kind, mappedAs })
 }
-
-async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  try {
-    return await work(client)
-  } finally {
-    client.release()
-  }
-}
-
-const unexpected = (cause: unknown, requestId: string) =>
-  new PlumblineError(
-    'unavailable',
-    `The document could not be processed because of an unexpected error (${requestId}).`,
-    'The upload is kept. Ask an administrator to look the number up in the log, then send the document again.',
-    { cause },
-  )

@@ -1,8 +1,6 @@
 import { createHash, createSecretKey, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import * as schema from '#db/schema/index.ts'
 import { accessImports, evidence, userRoles, users } from '#db/schema/index.ts'
 import { createTestDatabase } from '#db/testing/database.ts'
 import { artifactStore } from '#lib/platform/artifacts/store.ts'
@@ -13,6 +11,7 @@ import { newId } from '#lib/platform/ids.ts'
 import { defaultDecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { receive } from '#lib/platform/ingest/incoming.ts'
 import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import { onOneConnection } from '#lib/platform/ingest/settle.ts'
 import { createSource } from '../commands/create-source.ts'
 import { createSystem } from '../commands/create-system.ts'
 import { type MergedImport, mergeImport } from '../commands/merge-import/index.ts'
@@ -156,32 +155,26 @@ export async function createAccessWorld(startAt = '2026-11-01T08:00:00Z') {
           clock.now(),
         )
       const outcome = { ...wholeDocument, receivedCount: facts.length, ...said }
-      const client = await database.worker.pool.connect()
-      try {
-        const merged = await mergeImport(
-          { ...worker, db: drizzle(client, { schema }) as unknown as Ctx['db'] },
-          {
-            importId,
-            isReleased,
-            document: { sha256: sha256.toString('hex'), original: null, encoding: 'utf-8' },
-            parser: {
-              format: outcome.format,
-              kind,
-              detect: () => true,
-              async *parse() {
-                yield facts
-                if (isBroken) throw new Error('broken parser')
-                return outcome
-              },
+      const merged = await onOneConnection(worker, database.worker.pool, (own, client) =>
+        mergeImport(own, {
+          importId,
+          isReleased,
+          document: { sha256: sha256.toString('hex'), original: null, encoding: 'utf-8' },
+          parser: {
+            format: outcome.format,
+            kind,
+            detect: () => true,
+            async *parse() {
+              yield facts
+              if (isBroken) throw new Error('broken parser')
+              return outcome
             },
-            source: { open: () => Readable.from([]), limits: limits.json },
-            client,
           },
-        )
-        return { ...merged, importId }
-      } finally {
-        client.release()
-      }
+          source: { open: () => Readable.from([]), limits: limits.json },
+          client,
+        }),
+      )
+      return { ...merged, importId }
     },
     drop: () => database.drop(),
     [Symbol.asyncDispose]: () => database.drop(),

@@ -1,15 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import type { Pool, PoolClient } from 'pg'
-import * as schema from '#db/schema/index.ts'
+import type { Pool } from 'pg'
 import { evidence, scanRuns } from '#db/schema/index.ts'
 import { lend } from '#lib/platform/artifacts/blocks.ts'
 import { artifactStore } from '#lib/platform/artifacts/store.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { isPlumblineError, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import type { DecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import type { JsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import { isWaiting, onOneConnection, settle } from '#lib/platform/ingest/settle.ts'
 import { readHead } from '#lib/platform/ingest/store-upload.ts'
 import { failRun } from '../commands/fail-run.ts'
 import { type MergedRun, mergeRun } from '../commands/merge-run/index.ts'
@@ -39,10 +37,9 @@ export async function processRun(
   options: ProcessRunOptions,
 ): Promise<MergedRun | null> {
   const [run] = await ctx.db.select().from(scanRuns).where(eq(scanRuns.id, runId))
-  const isWaiting =
-    run?.status === 'queued' || run?.status === 'processing' || (run?.status === 'held' && options.isReleased)
-  if (!run || !isWaiting) return null
-  try {
+  const { isReleased, isLastAttempt } = options
+  if (!run || !isWaiting(run.status, isReleased)) return null
+  const attempt = async () => {
     await markProcessing(ctx, run)
     const { report, parser, brokenBy } =
       run.evidenceId === null ? await takeIn(ctx, run, options) : await stored(ctx, run, run.evidenceId)
@@ -51,27 +48,14 @@ export async function processRun(
       limits: options.limits.json,
       ...(brokenBy ? { brokenBy } : {}),
     }
-    return await withClient(pool, (client) =>
-      mergeRun(
-        { ...ctx, db: drizzle(client, { schema }) as unknown as Ctx['db'] },
-        {
-          runId,
-          isReleased: options.isReleased,
-          report,
-          parser,
-          source,
-          client,
-          onProgress: progress(ctx, runId),
-        },
-      ),
+    const onProgress = progress(ctx, runId)
+    return await onOneConnection(ctx, pool, (own, client) =>
+      mergeRun(own, { runId, isReleased, report, parser, source, client, onProgress }),
     )
-  } catch (error) {
-    if (!isPlumblineError(error) && !options.isLastAttempt) throw error
-    const told = isPlumblineError(error) ? error : unexpected(error, ctx.requestId)
-    await failRun(ctx, { runId, code: told.code, message: told.message, nextStep: told.nextStep })
-    if (!isPlumblineError(error)) throw error
-    return null
   }
+  return await settle(ctx, { noun: 'report', isLastAttempt }, attempt, (told) =>
+    failRun(ctx, { runId, ...told }),
+  )
 }
 
 type Run = typeof scanRuns.$inferSelect
@@ -109,15 +93,6 @@ async function stored(ctx: Ctx, run: Run, evidenceId: string): Promise<TakenRepo
 
 const declaredFormat = (run: Run): ScanFormat | undefined => scanFormatSchema.safeParse(run.format).data
 
-async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  try {
-    return await work(client)
-  } finally {
-    client.release()
-  }
-}
-
 /** Tells open pages how far it is, at most twice a second and never waiting for it. */
 function progress(ctx: Ctx, runId: string): (elements: number) => void {
   let toldAt = ctx.clock.now().getTime()
@@ -133,11 +108,3 @@ function progress(ctx: Ctx, runId: string): (elements: number) => void {
     tell.catch(() => undefined)
   }
 }
-
-const unexpected = (cause: unknown, requestId: string) =>
-  new PlumblineError(
-    'unavailable',
-    `The report could not be processed because of an unexpected error (${requestId}).`,
-    'The upload is kept. Ask an administrator to look the number up in the log, then send the report again.',
-    { cause },
-  )
