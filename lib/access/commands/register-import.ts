@@ -1,31 +1,24 @@
-import { createHash } from 'node:crypto'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { accessImports, accessSources } from '#db/schema/index.ts'
-import { minuteMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { discard } from '#lib/platform/ingest/incoming.ts'
+import { idempotencyKey, isInFuture, sentColumns, sentFields } from '#lib/platform/ingest/sent.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
 import { columnMappingSchema } from '../model/column-mapping.ts'
 import { accessFormatSchema } from '../model/format.ts'
 import { feedPart } from '../model/source-fields.ts'
 import type { AccessSourceKind } from '../model.ts'
 
-/** Clocks of two machines may differ a little; more than this is a document from the future. */
-const toleratedSkewMs = 5 * minuteMs
-
 /** Sources that Plumbline itself feeds: nobody may say in their place who has access. */
 const ownKinds: readonly AccessSourceKind[] = ['plumbline', 'scim']
 
 const input = z.strictObject({
-  incomingId: z.uuid(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits'),
-  size: z.int().positive(),
-  fileName: z.string().min(1).max(255),
+  ...sentFields,
   sourceId: z.uuid(),
   format: accessFormatSchema.nullable(),
   part: feedPart.nullable(),
@@ -33,7 +26,6 @@ const input = z.strictObject({
   /** For CSV; null takes the one remembered with the source, and one that is given is remembered. */
   mapping: columnMappingSchema.nullable().default(null),
   observedAt: z.date().nullable(),
-  collector: z.string().min(1).max(60),
 })
 
 export type RegisteredImport = { importId: string; isDuplicate: boolean }
@@ -47,7 +39,7 @@ export const registerImport = defineCommand({
   permission: 'access.ingest',
   input,
   async run({ ctx, input, tx, now }) {
-    if (input.observedAt !== null && input.observedAt.getTime() > now.getTime() + toleratedSkewMs) {
+    if (input.observedAt !== null && isInFuture(input.observedAt, now)) {
       throw new PlumblineError(
         'invalid_input',
         `The time of the export, ${input.observedAt.toISOString()}, lies in the future.`,
@@ -59,27 +51,18 @@ export const registerImport = defineCommand({
     refuseSource(ctx, source)
     const mapping = input.mapping ?? source.mapping
     const importId = newId(ctx.clock)
-    const key = idempotencyKey(input, mapping)
+    const key = keyOf(input, mapping)
     const inserted = await tx
       .insert(accessImports)
       .values({
+        ...sentColumns(ctx, input, now),
         id: importId,
         sourceId: source.id,
-        incomingId: input.incomingId,
-        status: 'queued',
         format: input.format,
         requestedPart: input.part,
-        fileName: input.fileName,
         isDeclaredComplete: input.isDeclaredComplete,
         mapping,
-        sentSha256: Buffer.from(input.sha256, 'hex'),
-        sentSize: input.size,
-        collector: input.collector,
-        submittedByType: ctx.actor.type,
-        submittedById: ctx.actor.id,
-        submittedByName: ctx.actor.name,
         requestedObservedAt: input.observedAt,
-        receivedAt: now,
         idempotencyKey: key,
       })
       .onConflictDoNothing({ target: accessImports.idempotencyKey, where: sql`status <> 'failed'` })
@@ -139,8 +122,8 @@ type KeyParts = Pick<
 >
 
 /** The same bytes read by another mapping are another import. */
-function idempotencyKey(parts: KeyParts, mapping: unknown): Buffer {
-  const fields = [
+const keyOf = (parts: KeyParts, mapping: unknown): Buffer =>
+  idempotencyKey([
     parts.sourceId,
     parts.sha256,
     parts.format,
@@ -148,6 +131,4 @@ function idempotencyKey(parts: KeyParts, mapping: unknown): Buffer {
     parts.isDeclaredComplete,
     parts.observedAt?.toISOString() ?? null,
     mapping,
-  ]
-  return createHash('sha256').update(JSON.stringify(fields)).digest()
-}
+  ])

@@ -1,25 +1,18 @@
-import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { scanRuns } from '#db/schema/index.ts'
-import { minuteMs } from '#lib/platform/clock.ts'
 import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
 import { discard } from '#lib/platform/ingest/incoming.ts'
+import { idempotencyKey, isInFuture, sentColumns, sentFields } from '#lib/platform/ingest/sent.ts'
 import { enqueue } from '#lib/platform/jobs/enqueue.ts'
 import { assetName, branchName, commitId, configurationName, imageDigest } from '../model/sender-fields.ts'
 import { scanFormatSchema } from '../model.ts'
 
-/** Clocks of two machines may differ a little; more than this is a report from the future. */
-const toleratedSkewMs = 5 * minuteMs
-
 const input = z.strictObject({
-  incomingId: z.uuid(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits'),
-  size: z.int().positive(),
-  fileName: z.string().min(1).max(255),
+  ...sentFields,
   asset: assetName.nullable(),
   branch: branchName,
   commit: commitId.nullable(),
@@ -30,7 +23,6 @@ const input = z.strictObject({
   format: scanFormatSchema.nullable().default(null),
   /** Keeps scans of one asset by one tool apart that were set up differently; null takes it from the report. */
   configuration: configurationName.nullable().default(null),
-  collector: z.string().min(1).max(60),
 })
 
 export type RegisteredRun = { runId: string; isDuplicate: boolean }
@@ -44,7 +36,7 @@ export const registerRun = defineCommand({
   permission: 'scans.ingest',
   input,
   async run({ ctx, input, tx, now }) {
-    if (input.observedAt !== null && input.observedAt.getTime() > now.getTime() + toleratedSkewMs) {
+    if (input.observedAt !== null && isInFuture(input.observedAt, now)) {
       throw new PlumblineError(
         'invalid_input',
         `The scan time ${input.observedAt.toISOString()} lies in the future.`,
@@ -52,29 +44,21 @@ export const registerRun = defineCommand({
       )
     }
     const runId = newId(ctx.clock)
+    const key = keyOf(input)
     const inserted = await tx
       .insert(scanRuns)
       .values({
+        ...sentColumns(ctx, input, now),
         id: runId,
-        incomingId: input.incomingId,
         requestedAsset: input.asset,
         requestedConfiguration: input.configuration,
-        status: 'queued',
         format: input.format,
-        fileName: input.fileName,
         branch: input.branch,
         commit: input.commit,
         digest: input.digest,
         isDeclaredSuccess: input.isDeclaredSuccess,
-        sentSha256: Buffer.from(input.sha256, 'hex'),
-        sentSize: input.size,
-        collector: input.collector,
-        submittedByType: ctx.actor.type,
-        submittedById: ctx.actor.id,
-        submittedByName: ctx.actor.name,
         requestedObservedAt: input.observedAt,
-        receivedAt: now,
-        idempotencyKey: idempotencyKey(input),
+        idempotencyKey: key,
       })
       .onConflictDoNothing({ target: scanRuns.idempotencyKey })
       .returning({ id: scanRuns.id })
@@ -83,7 +67,7 @@ export const registerRun = defineCommand({
       const [first] = await tx
         .select({ id: scanRuns.id })
         .from(scanRuns)
-        .where(eq(scanRuns.idempotencyKey, idempotencyKey(input)))
+        .where(eq(scanRuns.idempotencyKey, key))
       if (!first) throw new Error('A run with this idempotency key was refused, but cannot be found.')
       return { result: { runId: first.id, isDuplicate: true }, entry: null }
     }
@@ -123,8 +107,8 @@ type KeyParts = Pick<
 >
 
 /** What the sender did not name of tool and configuration is read from the bytes: their digest stands for it. */
-function idempotencyKey(parts: KeyParts): Buffer {
-  const fields = [
+const keyOf = (parts: KeyParts): Buffer =>
+  idempotencyKey([
     parts.asset,
     parts.branch,
     parts.commit,
@@ -134,6 +118,4 @@ function idempotencyKey(parts: KeyParts): Buffer {
     parts.isDeclaredSuccess,
     parts.format,
     parts.configuration,
-  ]
-  return createHash('sha256').update(JSON.stringify(fields)).digest()
-}
+  ])
