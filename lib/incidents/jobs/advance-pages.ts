@@ -1,4 +1,5 @@
 import type { Ctx } from '#lib/platform/ctx.ts'
+import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import { pageIncident } from '../commands/page-incident.ts'
 import { unansweredIncidents } from '../queries/unanswered-incidents.ts'
 
@@ -8,13 +9,8 @@ import { unansweredIncidents } from '../queries/unanswered-incidents.ts'
  * with the job, and keeps nobody else waiting.
  */
 export async function advancePages(ctx: Ctx): Promise<void> {
-  const failures: unknown[] = []
-  for (const number of await unansweredIncidents(ctx, {})) {
-    try {
-      await pageIncident(ctx, { number })
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
+  const numbers = await unansweredIncidents(ctx, {})
+  await inSteps('incidents.advance-pages', async (step) => {
+    for (const number of numbers) await step(`incident ${number}`, () => pageIncident(ctx, { number }))
+  })
 }
