@@ -15,7 +15,8 @@ import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { formText } from '#lib/platform/http/form-text.ts'
 
 const usualDays = 90
-const mostDays = 365
+/** The command's own limit less two days: the last day counts to its end, which may come after that of Greenwich. */
+const mostDays = 364
 const inDays = (now: Date, days: number) => formatIsoDate(new Date(now.getTime() + days * dayMs))
 
 /** A lead's word, for a time, that sign-in enforces the factors a source knows of; or the end of that word. */
@@ -75,7 +76,7 @@ export function Attest({
             stepUp(() =>
               attestMfaAction({
                 sourceId,
-                until: new Date(`${formText(form, 'until')}T23:59:59Z`),
+                until: formText(form, 'until'),
                 justification: formText(form, 'justification'),
               }),
             )

@@ -48,7 +48,7 @@ export function DelegateDialog({
             delegateReviewsAction({
               ...(mayForOthers && { fromId: formText(form, 'fromId') }),
               toId: formText(form, 'toId'),
-              validTo: new Date(`${formText(form, 'validTo')}T23:59:59Z`),
+              validTo: formText(form, 'validTo'),
               reason: formText(form, 'reason'),
             })
           }

@@ -50,10 +50,11 @@ export function useDecisions(campaignId: string) {
     async (item: QueueItem, terms: Terms, decisionMs: number): Promise<boolean> => {
       setRefusal(null)
       setSaving((last) => ({ ...last, state: 'saving' }))
-      const approvedUntil = terms.approvedUntil === undefined ? null : `${terms.approvedUntil}T23:59:59.999Z`
+      const { approvedUntil: asked } = terms
       patch(item.id, {
         decision: terms.decision,
-        approvedUntil,
+        // Until the server says when the day ends.
+        approvedUntil: asked === undefined ? null : `${asked}T23:59:59.999Z`,
         reduceToRole: terms.reduceToRole ?? null,
         justification: terms.justification ?? null,
         decidedAt: new Date().toISOString(),
@@ -64,7 +65,7 @@ export function useDecisions(campaignId: string) {
         version: item.version,
         snapshotHash: item.snapshotHash,
         decision: terms.decision,
-        ...(approvedUntil !== null && { approvedUntil }),
+        ...(asked !== undefined && { approvedUntil: asked }),
         ...(terms.reduceToRole !== undefined && { reduceToRole: terms.reduceToRole }),
         ...(terms.justification !== undefined && { justification: terms.justification }),
         decisionMs: Math.round(decisionMs),
@@ -73,9 +74,10 @@ export function useDecisions(campaignId: string) {
         refuse(item, result)
         return false
       }
-      const decided = { ...item, ...terms, approvedUntil, version: result.data.version }
-      patch(item.id, { version: result.data.version })
-      made.current.push({ ...item, version: result.data.version })
+      const { version, approvedUntil } = result.data
+      const decided = { ...item, ...terms, approvedUntil, version }
+      patch(item.id, { version, approvedUntil })
+      made.current.push({ ...item, version })
       setSaving({ state: 'saved', at: new Date() })
       notify({
         title: `${decisionText({ ...decided, reduceToRole: terms.reduceToRole ?? null })}: ${item.role} of ${holderOf(item)}`,

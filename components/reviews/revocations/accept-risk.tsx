@@ -15,8 +15,8 @@ import { formText } from '#lib/platform/http/form-text.ts'
 import { acceptRiskAction } from '#lib/reviews/actions.ts'
 
 const usualDays = 30
-/** The command's own limit less a day: the last day counts to its end. */
-const mostDays = 179
+/** The command's own limit less two days: the last day counts to its end, which may come after that of Greenwich. */
+const mostDays = 178
 const inDays = (now: Date, days: number) => formatIsoDate(new Date(now.getTime() + days * dayMs))
 
 /** Lets the access stay until a day, under a fresh code. */
@@ -38,7 +38,7 @@ export function AcceptRisk({ revocationId, now }: { revocationId: string; now: D
           stepUp(() =>
             acceptRiskAction({
               revocationId,
-              until: new Date(`${formText(form, 'until')}T23:59:59Z`),
+              until: formText(form, 'until'),
               reason: formText(form, 'reason'),
               compensatingControl: formText(form, 'compensatingControl'),
             }),

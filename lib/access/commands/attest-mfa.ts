@@ -7,6 +7,9 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { notFound, PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { requestEvaluation } from '#lib/platform/jobs/request-evaluation.ts'
+import { lastMomentSchema } from '#lib/policy/model/last-moment.ts'
+import { usualTimeZone } from '#lib/policy/queries/usual-time-zone.ts'
+import { lastMoment } from '#lib/policy/rules/last-moment.ts'
 import { asLead } from './parts/as-lead.ts'
 
 /** An attestation is somebody's word, and nobody's word is good for longer than a year. */
@@ -21,16 +24,18 @@ export const attestMfa = defineCommand({
   permission: 'access.manage',
   input: z.strictObject({
     sourceId: z.uuid(),
-    until: z.date(),
+    until: lastMomentSchema,
     justification: z
       .string()
       .trim()
       .min(20, 'says too little: where can one see that sign-in enforces it?')
       .max(2_000, 'has more than 2,000 characters'),
   }),
-  async run({ ctx, input: { sourceId, until, justification }, tx, now }) {
+  async run({ ctx, input, tx, now }) {
     requireRecentMfa(ctx)
     const lead = asLead(ctx)
+    const { sourceId, justification } = input
+    const until = lastMoment(input.until, await usualTimeZone({ ...ctx, db: tx }))
     requireEnd(until, now)
     const [source] = await tx
       .select()

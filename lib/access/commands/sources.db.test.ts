@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayMs, minuteMs } from '#lib/platform/clock.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
+import { daysBeginIn } from '#lib/policy/testing/days-begin-in.ts'
 import { type AccessWorld, createAccessWorld } from '../testing/access-world.ts'
 import { accountFact, grantFact, personFact } from '../testing/facts.ts'
 import { attestMfa } from './attest-mfa.ts'
@@ -142,6 +143,13 @@ describe('a word about second factors', () => {
     await expect(endAttestation(lead, { sourceId, reason: 'again' })).rejects.toMatchObject({
       code: 'conflict',
     })
+  })
+
+  test('is good to the end of its last day, where the policy’s days end', async () => {
+    const id = await world.sourceNamed('Portal', 'aws', await world.systemNamed('Portal'))
+    await daysBeginIn(world.worker, 'America/New_York')
+    const { until } = await attestMfa(lead, { sourceId: id, until: '2027-01-10', justification })
+    expect(until.toISOString()).toBe('2027-01-11T04:59:59.999Z')
   })
 
   test('is not an administrator’s to give', async () => {

@@ -1,8 +1,8 @@
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { inSteps } from '#lib/platform/jobs/in-steps.ts'
 import type { Mailer } from '#lib/platform/mail/mailer.ts'
+import { usualTimeZone } from '#lib/policy/queries/usual-time-zone.ts'
 import { sendMail } from '../commands/send-mail.ts'
-import { usualTimeZone } from '../queries/usual-time-zone.ts'
 import { collectMail, dueMails } from './collect-mail.ts'
 
 /** Sends every mail that is due. A failure of one says nothing about the next: it may be about its recipient. */

@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { notificationPreferences, users } from '#db/schema/index.ts'
 import { defineQuery } from '#lib/platform/query.ts'
+import { usualTimeZone } from '#lib/policy/queries/usual-time-zone.ts'
 import { defaultPreferences, type Preferences } from '../model/preferences.ts'
-import { usualTimeZone } from './usual-time-zone.ts'
 
 export type MyPreferences = { email: string; preferences: Preferences; isChosen: boolean }
 

@@ -1,6 +1,8 @@
 import { requireRecentMfa } from '#lib/platform/auth/authorise.ts'
 import { defineCommand } from '#lib/platform/command.ts'
+import { lastMoment } from '#lib/policy/rules/last-moment.ts'
 import { acceptRiskSchema } from '../model/revocation-input.ts'
+import { reviewTerms } from '../queries/review-terms.ts'
 import { assertRiskTerm, refuseRisk } from '../rules/may-act-on-revocation.ts'
 import { asActing, isTheirs } from './parts/acting-on-revocation.ts'
 import { lockRevocation } from './parts/locked-revocation.ts'
@@ -14,8 +16,10 @@ export const acceptRisk = defineCommand({
   action: 'revocation.accept-risk',
   permission: 'revocations.decide',
   input: acceptRiskSchema,
-  async run({ ctx, input: { revocationId, until, reason, compensatingControl }, tx, now }) {
+  async run({ ctx, input, tx, now }) {
     requireRecentMfa(ctx)
+    const { revocationId, reason, compensatingControl } = input
+    const until = lastMoment(input.until, (await reviewTerms({ ...ctx, db: tx })).time_zone)
     assertRiskTerm(until, now)
     const acting = await asActing(tx, ctx)
     const revocation = await lockRevocation(tx, revocationId)

@@ -1,16 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { roles } from '#lib/platform/auth/roles.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
-import { publishPolicy } from '#lib/policy/commands/publish-policy.ts'
-import { loadPolicy } from '#lib/policy/queries/load-policy.ts'
-import { checkRegistry } from '#lib/posture/rules/registry.ts'
+import { daysBeginIn } from '#lib/policy/testing/days-begin-in.ts'
 import { createReviewWorld, type ReviewWorld } from '../testing/review-world.ts'
 import { createAdHocCampaign } from './create-ad-hoc-campaign.ts'
 
-const file = join(import.meta.dirname, '../../../policy/infrastructure-security.yaml')
 let world: ReviewWorld
 let lead: Ctx
 beforeEach(async () => {
@@ -19,16 +12,8 @@ beforeEach(async () => {
   onTestFinished(() => made.database.drop())
   lead = await world.user('lead', 'lead')
   // Still the 4th there.
-  await daysBeginIn('America/New_York')
+  await daysBeginIn(world.worker, 'America/New_York')
 })
-
-async function daysBeginIn(zone: string): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'plumbline-policy-'))
-  onTestFinished(() => rmSync(directory, { recursive: true }))
-  const changed = join(directory, 'policy.yaml')
-  writeFileSync(changed, readFileSync(file, 'utf8').replace('time_zone: UTC', `time_zone: ${zone}`))
-  await publishPolicy(world.worker, await loadPolicy(changed, { checks: checkRegistry, roles }))
-}
 
 const create = (startsOn?: string) =>
   createAdHocCampaign(lead, {

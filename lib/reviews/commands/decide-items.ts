@@ -2,6 +2,7 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { decideItemsSchema } from '../model/decision.ts'
 import { decide } from './parts/decide.ts'
+import { settleTerms } from './parts/settle-terms.ts'
 
 /**
  * Decides several items alike: all of them, or none, with each that stands in the way named. What it would touch is
@@ -12,7 +13,8 @@ export const decideItems = defineCommand({
   permission: 'reviews.own',
   input: decideItemsSchema,
   async run({ ctx, input, tx, now }) {
-    const { campaignId, items, ...terms } = input
+    const { campaignId, items, ...asked } = input
+    const terms = await settleTerms({ ...ctx, db: tx }, asked)
     const { reviewerId } = await decide(
       tx,
       ctx,

@@ -8,7 +8,10 @@ import { defineCommand } from '#lib/platform/command.ts'
 import { PlumblineError } from '#lib/platform/errors.ts'
 import { notify } from '#lib/platform/events/notify.ts'
 import { newId } from '#lib/platform/ids.ts'
+import { lastMomentSchema } from '#lib/policy/model/last-moment.ts'
+import { lastMoment } from '#lib/policy/rules/last-moment.ts'
 import { readOrganisation } from '../queries/organisation.ts'
+import { reviewTerms } from '../queries/review-terms.ts'
 import { applyDelegation } from './parts/apply-delegation.ts'
 import { asReviewer } from './parts/reviewer-of.ts'
 
@@ -26,7 +29,7 @@ export const delegateReviews = defineCommand({
     fromId: z.uuid().optional(),
     toId: z.uuid(),
     validFrom: z.coerce.date().optional(),
-    validTo: z.coerce.date(),
+    validTo: lastMomentSchema,
     reason: z.string().trim().min(1, 'say why').max(2_000),
   }),
   async run({ ctx, input, tx, now }) {
@@ -40,9 +43,10 @@ export const delegateReviews = defineCommand({
       )
     }
     const validFrom = input.validFrom ?? now
-    assertTime(validFrom, input.validTo, now)
+    const validTo = lastMoment(input.validTo, (await reviewTerms({ ...ctx, db: tx })).time_zone)
+    assertTime(validFrom, validTo, now)
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('review-delegations'))`)
-    await assertOneStep(tx, fromId, input.toId, validFrom, input.validTo)
+    await assertOneStep(tx, fromId, input.toId, validFrom, validTo)
     const { people } = await readOrganisation(tx)
     if (people.get(input.toId)?.isActive !== true) {
       throw new PlumblineError('invalid_input', 'That person is not active.', 'Name somebody who is.', {
@@ -55,7 +59,7 @@ export const delegateReviews = defineCommand({
       fromId,
       toId: input.toId,
       validFrom,
-      validTo: input.validTo,
+      validTo,
       reason: input.reason,
       createdBy: caller.userId,
       createdAt: now,
@@ -70,7 +74,7 @@ export const delegateReviews = defineCommand({
           fromId,
           toId: input.toId,
           validFrom: validFrom.toISOString(),
-          validTo: input.validTo.toISOString(),
+          validTo: validTo.toISOString(),
           reason: input.reason,
           moved,
         },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type LastMoment, lastMomentSchema } from '#lib/policy/model/last-moment.ts'
 import { decisionKindSchema } from '../model.ts'
 
 /** The longest that access can be approved for ahead of the next look at it. */
@@ -13,7 +14,7 @@ export const snapshotHashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 6
 const terms = {
   decision: decisionKindSchema,
   /** With `approve_until`. */
-  approvedUntil: z.coerce.date().optional(),
+  approvedUntil: lastMomentSchema.optional(),
   /** With `reduce`. */
   reduceToRole: z.string().trim().min(1).max(300).optional(),
   justification: z.string().trim().max(longestJustification).optional(),
@@ -44,6 +45,9 @@ export const decideItemsSchema = z.strictObject({
     .refine((items) => new Set(items.map(({ itemId }) => itemId)).size === items.length, 'each item once'),
   ...terms,
 })
+
+/** As they are asked for: an approval may name its last day. */
+export type AskedTerms = Omit<DecisionTerms, 'approvedUntil'> & { approvedUntil?: LastMoment | undefined }
 
 export type DecisionTerms = {
   decision: z.output<typeof decisionKindSchema>

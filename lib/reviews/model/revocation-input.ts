@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lastMomentSchema } from '#lib/policy/model/last-moment.ts'
 
 /** Longer acceptances are renewed, so that somebody looks again. */
 export const longestRiskDays = 180
@@ -21,7 +22,7 @@ export const claimRevocationSchema = z.strictObject({
 export const withReasonSchema = z.strictObject({ revocationId: z.uuid(), reason })
 export const acceptRiskSchema = z.strictObject({
   revocationId: z.uuid(),
-  until: z.coerce.date(),
+  until: lastMomentSchema,
   reason,
   /** What keeps the risk small as long as the access stays. */
   compensatingControl: z.string().trim().min(shortestReason).max(2_000),
