@@ -100,6 +100,7 @@ export function PostMortemWorkspace({
         id={aboutId}
         className="min-w-0 lg:sticky lg:top-[calc(var(--bar-height)+0.75rem)] lg:max-h-[calc(100vh-var(--bar-height)-1.5rem)] lg:self-start lg:overflow-y-auto"
       >
+        <h2 className="sr-only">About this text</h2>
         <Tabs label="About this text" tabs={side} current={tab} onChange={setTab} />
       </div>
     </div>
