@@ -1,20 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { createTokenAction } from '#lib/identity/actions.ts'
 import { tokenScopeTitles } from '#lib/identity/model/wording.ts'
 import { tokenScopes } from '#lib/platform/auth/permissions.ts'
+import { SecretDialog } from './secret-dialog.tsx'
 import { ShownOnce } from './shown-once.tsx'
-import { useStepUp } from './step-up.tsx'
-
-type Created = { tokenId: string; token: string; expiresAt: Date }
 
 const lifetimes = [
   { value: '30', label: '30 days' },
@@ -25,60 +19,41 @@ const lifetimes = [
 
 /** Makes an API token and shows it, once. */
 export function TokenDialog() {
-  const [isOpen, setOpen] = useState(false)
-  const [created, setCreated] = useState<Created | null>(null)
-  const stepUp = useStepUp()
-  const router = useRouter()
-
-  function change(next: boolean) {
-    setOpen(next)
-    if (next) return setCreated(null)
-    router.refresh()
-  }
-
   return (
-    <Dialog
+    <SecretDialog
       title="Create an API token"
       description="For a pipeline or a collector. You own it, and it is reviewed every quarter like any account."
       trigger={<Button variant="primary">Create a token</Button>}
-      isOpen={isOpen}
-      onOpenChange={change}
-    >
-      {created ? (
-        <ShownOnce title="Store this token now" value={created.token} label="the token">
+      action={createTokenAction}
+      shown={({ token }) => (
+        <ShownOnce title="Store this token now" value={token} label="the token">
           It is not shown again. Keep it in your vault, never in source.
         </ShownOnce>
-      ) : (
-        <ActionForm<{ data: Created }>
-          label="Create an API token"
-          action={(previous, form) => stepUp(() => createTokenAction(previous, form))}
-          onDone={({ data }) => setCreated(data)}
-        >
-          <TextField name="name" label="Name" hint="Say what uses it: CI of inference-api." maxLength={80} />
-          <fieldset>
-            <legend className="mb-1.5 text-sm font-medium">What it may do</legend>
-            <div className="flex flex-col gap-1.5">
-              {tokenScopes.map((scope) => (
-                <label key={scope} className="flex items-start gap-2.5 text-sm">
-                  <input
-                    type="checkbox"
-                    name="scopes"
-                    value={scope}
-                    defaultChecked={scope === 'ingest'}
-                    className="mt-0.5 size-4 accent-accent"
-                  />
-                  <span>
-                    {tokenScopeTitles[scope]}
-                    <code className="ml-1.5 font-mono text-xs text-ink-3">{scope}</code>
-                  </span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
-          <SelectField name="expiresInDays" label="Expires after" defaultValue="90" options={lifetimes} />
-          <SubmitButton pendingLabel="Creating…">Create the token</SubmitButton>
-        </ActionForm>
       )}
-    </Dialog>
+    >
+      <TextField name="name" label="Name" hint="Say what uses it: CI of inference-api." maxLength={80} />
+      <fieldset>
+        <legend className="mb-1.5 text-sm font-medium">What it may do</legend>
+        <div className="flex flex-col gap-1.5">
+          {tokenScopes.map((scope) => (
+            <label key={scope} className="flex items-start gap-2.5 text-sm">
+              <input
+                type="checkbox"
+                name="scopes"
+                value={scope}
+                defaultChecked={scope === 'ingest'}
+                className="mt-0.5 size-4 accent-accent"
+              />
+              <span>
+                {tokenScopeTitles[scope]}
+                <code className="ml-1.5 font-mono text-xs text-ink-3">{scope}</code>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <SelectField name="expiresInDays" label="Expires after" defaultValue="90" options={lifetimes} />
+      <SubmitButton pendingLabel="Creating…">Create the token</SubmitButton>
+    </SecretDialog>
   )
 }
