@@ -1,9 +1,9 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { parseAsString, useQueryStates } from 'nuqs'
-import { useId, useTransition } from 'react'
-import { inputLook } from '#components/form/field-frame.tsx'
+import { useTransition } from 'react'
+import { FilterChoice } from '#components/table/filter-choice.tsx'
+import { FilterFlag } from '#components/table/filter-flag.tsx'
 import { SearchBox } from '#components/table/search-box.tsx'
 import { incidentSeverityWords } from '#lib/incidents/model/words.ts'
 import { incidentSeverities } from '#lib/incidents/model.ts'
@@ -31,7 +31,7 @@ export function LibraryFilters({
       <SearchBox label="Words of the text" value={asked.q} onChange={(q) => choose({ q })} />
       <fieldset aria-busy={isPending} className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <legend className="sr-only">Filters</legend>
-        <Choice
+        <FilterChoice
           label="Severity"
           value={asked.severity}
           all="Every severity"
@@ -39,7 +39,7 @@ export function LibraryFilters({
           onChange={(severity) => choose({ severity })}
         />
         {causes.length > 0 && (
-          <Choice
+          <FilterChoice
             label="Cause"
             value={asked.cause}
             all="Every cause"
@@ -47,52 +47,13 @@ export function LibraryFilters({
             onChange={(cause) => choose({ cause })}
           />
         )}
-        <label className="flex items-center gap-2 max-sm:py-2">
-          <input
-            type="checkbox"
-            checked={asked.late === 'yes'}
-            onChange={(event) => choose({ late: event.target.checked ? 'yes' : '' })}
-            className="size-4 accent-accent"
-          />
-          After the deadline <span className="text-xs text-ink-3 tabular-nums">{late}</span>
-        </label>
+        <FilterFlag
+          label="After the deadline"
+          count={late}
+          isSet={asked.late === 'yes'}
+          onChange={(isSet) => choose({ late: isSet ? 'yes' : '' })}
+        />
       </fieldset>
     </div>
-  )
-}
-
-function Choice({
-  label,
-  value,
-  all,
-  options,
-  onChange,
-}: {
-  label: string
-  value: string
-  all: string
-  options: readonly { value: string; label: string }[]
-  onChange: (value: string) => void
-}) {
-  const id = useId()
-  return (
-    <span className="flex items-center gap-2">
-      <label htmlFor={id} className="text-ink-2">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className={clsx(inputLook, 'max-w-56 py-0')}
-      >
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </span>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { parseAsString, useQueryStates } from 'nuqs'
-import { useId, useTransition } from 'react'
-import { inputLook } from '#components/form/field-frame.tsx'
+import { useTransition } from 'react'
+import { FilterChoice } from '#components/table/filter-choice.tsx'
+import { FilterFlag } from '#components/table/filter-flag.tsx'
 
 const text = parseAsString.withDefault('')
 
@@ -18,7 +18,6 @@ export function BoardFilters({
   /** How many are past their deadline. */
   overdue: number
 }) {
-  const id = useId()
   const [isPending, startTransition] = useTransition()
   const [asked, setAsked] = useQueryStates(
     { quarter: text, system: text, overdue: text, after: text },
@@ -33,68 +32,26 @@ export function BoardFilters({
       className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm"
     >
       <legend className="sr-only">Filters</legend>
-      <Choice
-        id={`${id}-quarter`}
+      <FilterChoice
         label="Quarter"
         value={asked.quarter}
         all="Every quarter"
         options={quarters.map((quarter) => ({ value: quarter, label: quarter.replace('-', ' ') }))}
         onChange={(quarter) => choose({ quarter })}
       />
-      <Choice
-        id={`${id}-system`}
+      <FilterChoice
         label="System"
         value={asked.system}
         all="Every system"
         options={systems.map((system) => ({ value: system.id, label: system.name }))}
         onChange={(system) => choose({ system })}
       />
-      <label className="flex items-center gap-2 max-sm:py-2">
-        <input
-          type="checkbox"
-          checked={asked.overdue === 'yes'}
-          onChange={(event) => choose({ overdue: event.target.checked ? 'yes' : '' })}
-          className="size-4 accent-accent"
-        />
-        Past the deadline <span className="text-xs text-ink-3 tabular-nums">{overdue}</span>
-      </label>
+      <FilterFlag
+        label="Past the deadline"
+        count={overdue}
+        isSet={asked.overdue === 'yes'}
+        onChange={(isSet) => choose({ overdue: isSet ? 'yes' : '' })}
+      />
     </fieldset>
-  )
-}
-
-function Choice({
-  id,
-  label,
-  value,
-  all,
-  options,
-  onChange,
-}: {
-  id: string
-  label: string
-  value: string
-  all: string
-  options: readonly { value: string; label: string }[]
-  onChange: (value: string) => void
-}) {
-  return (
-    <span className="flex items-center gap-2 max-sm:w-full">
-      <label htmlFor={id} className="text-xs text-ink-3">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className={clsx(inputLook, 'max-w-56 py-0')}
-      >
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </span>
   )
 }
