@@ -1,5 +1,5 @@
 import { Copyable } from '#components/ui/copyable.tsx'
-import { DefinitionList } from '#components/ui/definition-list.tsx'
+import { type Fact, FactList } from '#components/ui/fact-list.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { ImportReceipt as Receipt } from '#lib/access/model/import-receipt.ts'
@@ -18,7 +18,7 @@ export function ImportReceipt({
   mayReadEvidence: boolean
   now: Date
 }) {
-  const lines: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     [
       'File',
       <span key="file" className="break-all">
@@ -56,11 +56,5 @@ export function ImportReceipt({
       ),
     ],
   ]
-  return (
-    <DefinitionList
-      items={lines.flatMap(([term, value]) =>
-        value === null || value === '' || value === false ? [] : [{ term, value }],
-      )}
-    />
-  )
+  return <FactList facts={facts} />
 }

@@ -1,4 +1,4 @@
-import { DefinitionList } from '#components/ui/definition-list.tsx'
+import { type Fact, FactList } from '#components/ui/fact-list.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { PersonDetail, PersonName } from '#lib/access/model/person-detail.ts'
@@ -23,7 +23,7 @@ export function PersonFacts({
   const isActive = person.accounts.some(
     ({ to, status, kind }) => to === null && status === 'active' && kind !== 'service',
   )
-  const lines: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     ['State', <EmploymentMark key="state" state={person.state} hasAccess={isActive} />],
     ['Employment', employmentWords[person.employment]],
     ['E-mail', person.email && <span className="break-all">{person.email}</span>],
@@ -61,11 +61,7 @@ export function PersonFacts({
       ),
     ],
   ]
-  return (
-    <DefinitionList
-      items={lines.flatMap(([term, value]) => (value === null || value === false ? [] : [{ term, value }]))}
-    />
-  )
+  return <FactList facts={facts} />
 }
 
 const Name = ({ person }: { person: PersonName }) => (

@@ -1,5 +1,5 @@
 import { Copyable } from '#components/ui/copyable.tsx'
-import { DefinitionList } from '#components/ui/definition-list.tsx'
+import { type Fact, FactList } from '#components/ui/fact-list.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { formatBytes } from '#lib/platform/format/bytes.ts'
@@ -17,7 +17,7 @@ export function RunReceipt({
   now: Date
 }) {
   const scanner = [run.tool, run.toolVersion].filter(Boolean).join(' ')
-  const lines: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     ['File', run.fileName],
     ['Size', formatBytes(run.sentSize)],
     ['SHA-256 as sent', <Copyable key="sent" value={run.sentSha256} label="the SHA-256 as sent" />],
@@ -49,11 +49,5 @@ export function RunReceipt({
       ),
     ],
   ]
-  return (
-    <DefinitionList
-      items={lines.flatMap(([term, value]) =>
-        value === null || value === '' || value === false ? [] : [{ term, value }],
-      )}
-    />
-  )
+  return <FactList facts={facts} />
 }
