@@ -1,13 +1,10 @@
 'use client'
 
-import ListFilter from 'lucide-react/icons/list-filter'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import type { Column } from '#components/table/column.ts'
+import { ListFrame } from '#components/table/list-frame.tsx'
 import { SearchBox } from '#components/table/search-box.tsx'
 import { VirtualTable } from '#components/table/virtual-table.tsx'
-import { Banner } from '#components/ui/banner.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import type { ListPage, ListSummary } from '#lib/access/model/list-page.ts'
 import { ListChips, ListFacets } from './list-facets.tsx'
 import { useListFilter } from './use-list-filter.ts'
@@ -49,58 +46,34 @@ export function ListExplorer<Row extends { id: string }>({
   const { facets, setFacets, q, setQ, isPending } = useListFilter(names)
   const { rows, hasMore, isFetching, isError, fetchNext, retry } = useListRows(`${api}?${query}`, first)
   const search = useCallback((text: string) => void setQ({ q: text }), [setQ])
-  const list = <ListFacets spec={spec} summary={summary} facets={facets} setFacets={setFacets} />
+  const chosen = { spec, summary, facets, setFacets }
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[12.5rem_minmax(0,1fr)]">
-      <aside aria-label="Filters" className="max-xl:hidden">
-        {list}
-      </aside>
-      <div className="grid min-w-0 content-start gap-3" aria-busy={isPending}>
-        <div className="flex flex-wrap items-center gap-2">
-          <SearchBox label={label} value={q} onChange={search} />
-          <span className="xl:hidden">
-            <Dialog
-              title="Filters"
-              trigger={
-                <Button>
-                  <ListFilter aria-hidden="true" /> Filters
-                </Button>
-              }
-            >
-              {list}
-            </Dialog>
-          </span>
-        </div>
-        <ListChips spec={spec} summary={summary} facets={facets} setFacets={setFacets} />
-        {isError && (
-          <Banner
-            tone="breach"
-            title="More rows could not be loaded."
-            actions={<Button onClick={retry}>Try again</Button>}
-          >
-            What is shown stays. Check your connection.
-          </Banner>
-        )}
-        <div className={isPending ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
-          {rows.length === 0 ? (
-            empty
-          ) : (
-            <VirtualTable
-              // A changed filter is another list: it begins at its top.
-              key={query}
-              caption={caption}
-              columns={columns}
-              rows={rows}
-              rowKey={(row) => row.id}
-              rowHref={rowHref}
-              total={summary.total}
-              hasMore={hasMore}
-              isFetching={isFetching}
-              fetchNext={fetchNext}
-            />
-          )}
-        </div>
-      </div>
-    </div>
+    <ListFrame
+      facets={<ListFacets {...chosen} />}
+      besideFrom="xl"
+      search={<SearchBox label={label} value={q} onChange={search} />}
+      chips={<ListChips {...chosen} />}
+      noun="rows"
+      retry={isError ? retry : null}
+      isPending={isPending}
+    >
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <VirtualTable
+          // A changed filter is another list: it begins at its top.
+          key={query}
+          caption={caption}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          rowHref={rowHref}
+          total={summary.total}
+          hasMore={hasMore}
+          isFetching={isFetching}
+          fetchNext={fetchNext}
+        />
+      )}
+    </ListFrame>
   )
 }

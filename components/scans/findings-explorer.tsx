@@ -1,13 +1,10 @@
 'use client'
 
-import ListFilter from 'lucide-react/icons/list-filter'
 import { useCallback, useMemo } from 'react'
 import { parseSort, type SortState } from '#components/table/column.ts'
+import { ListFrame } from '#components/table/list-frame.tsx'
 import { SearchBox } from '#components/table/search-box.tsx'
 import { VirtualTable } from '#components/table/virtual-table.tsx'
-import { Banner } from '#components/ui/banner.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { type FindingSort, findingSorts } from '#lib/scans/model/finding-filter.ts'
 import { type FindingPage, type FindingSummary, findingHref } from '#lib/scans/model/finding-row.ts'
 import { FindingChips } from './finding-chips.tsx'
@@ -50,78 +47,47 @@ export function FindingsExplorer({
   const status = filter.status
   const columns = useMemo(() => findingColumns(now, status), [now, status])
   const search = useCallback((q: string) => void setFilter({ q }), [setFilter])
-  const facets = (
-    <FindingFacets
-      facets={summary.facets}
-      isCapped={summary.isCapped}
-      filter={filter}
-      setFilter={setFilter}
-    />
-  )
+  const { facets, isCapped } = summary
   return (
-    <div className={status === 'open' ? 'grid gap-6 lg:grid-cols-[12.5rem_minmax(0,1fr)]' : undefined}>
-      {status === 'open' && (
-        <aside aria-label="Filters" className="max-lg:hidden">
-          {facets}
-        </aside>
+    <ListFrame
+      facets={
+        status === 'open' ? (
+          <FindingFacets facets={facets} isCapped={isCapped} filter={filter} setFilter={setFilter} />
+        ) : null
+      }
+      besideFrom="lg"
+      search={<SearchBox label="Search findings" value={filter.q} onChange={search} />}
+      tools={saved !== null && <SavedFilters saved={saved} query={query} />}
+      chips={<FindingChips facets={facets} filter={filter} setFilter={setFilter} />}
+      noun="findings"
+      retry={isError ? retry : null}
+      isPending={isPending}
+    >
+      {rows.length === 0 ? (
+        <NoFindings
+          isFiltered={query !== '' && query !== 'status=fixed'}
+          status={status}
+          mayUpload={mayUpload}
+        />
+      ) : (
+        <VirtualTable
+          // A changed filter is another list: it begins at its top.
+          key={query}
+          caption={status === 'open' ? 'Open findings' : 'Fixed findings'}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          rowHref={findingHref}
+          total={isCapped ? null : summary.total}
+          hasMore={hasMore}
+          isFetching={isFetching}
+          fetchNext={fetchNext}
+          sort={status === 'open' ? parseSort(filter.sort, sortKeys) : null}
+          {...(status === 'open' && {
+            onSort: (sort) => void setFilter({ sort: sortFor(filter.sort, sort) }),
+          })}
+        />
       )}
-      <div className="grid min-w-0 content-start gap-3" aria-busy={isPending}>
-        <div className="flex flex-wrap items-center gap-2">
-          <SearchBox label="Search findings" value={filter.q} onChange={search} />
-          {status === 'open' && (
-            <span className="lg:hidden">
-              <Dialog
-                title="Filters"
-                trigger={
-                  <Button>
-                    <ListFilter aria-hidden="true" /> Filters
-                  </Button>
-                }
-              >
-                {facets}
-              </Dialog>
-            </span>
-          )}
-          {saved !== null && <SavedFilters saved={saved} query={query} />}
-        </div>
-        <FindingChips facets={summary.facets} filter={filter} setFilter={setFilter} />
-        {isError && (
-          <Banner
-            tone="breach"
-            title="More findings could not be loaded."
-            actions={<Button onClick={retry}>Try again</Button>}
-          >
-            What is shown stays. Check your connection.
-          </Banner>
-        )}
-        <div className={isPending ? 'opacity-60 transition-opacity' : 'transition-opacity'}>
-          {rows.length === 0 ? (
-            <NoFindings
-              isFiltered={query !== '' && query !== 'status=fixed'}
-              status={status}
-              mayUpload={mayUpload}
-            />
-          ) : (
-            <VirtualTable
-              // A changed filter is another list: it begins at its top.
-              key={query}
-              caption={status === 'open' ? 'Open findings' : 'Fixed findings'}
-              columns={columns}
-              rows={rows}
-              rowKey={(row) => row.id}
-              rowHref={findingHref}
-              total={summary.isCapped ? null : summary.total}
-              hasMore={hasMore}
-              isFetching={isFetching}
-              fetchNext={fetchNext}
-              sort={status === 'open' ? parseSort(filter.sort, sortKeys) : null}
-              {...(status === 'open' && {
-                onSort: (sort) => void setFilter({ sort: sortFor(filter.sort, sort) }),
-              })}
-            />
-          )}
-        </div>
-      </div>
-    </div>
+    </ListFrame>
   )
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { EvidenceChips, EvidenceFilters } from '#components/evidence/evidence-filters.tsx'
 import { EvidenceTable } from '#components/evidence/evidence-table.tsx'
-import { FilterSheet } from '#components/evidence/filter-sheet.tsx'
+import { FilterDialog } from '#components/table/filter-dialog.tsx'
+import { olderHref } from '#components/table/older-href.ts'
 import { UrlStore } from '#components/table/url-store.tsx'
 import { LoadMore } from '#components/ui/load-more.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -37,25 +38,22 @@ export default async function EvidencePage({ searchParams }: Props) {
             <EvidenceFilters facets={summary.facets} />
           </aside>
           <div className="grid min-w-0 content-start gap-3">
-            <FilterSheet facets={summary.facets} />
+            <div data-chrome className="lg:hidden">
+              <FilterDialog>
+                <EvidenceFilters facets={summary.facets} />
+              </FilterDialog>
+            </div>
             <EvidenceChips facets={summary.facets} />
             <EvidenceTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} />
             <LoadMore
               shown={page.rows.length}
               noun={cursor === null ? 'records' : 'older records'}
               {...(cursor === null && { total: summary.total })}
-              {...(page.nextCursor !== null && { href: olderHref(asked, page.nextCursor) })}
+              {...(page.nextCursor !== null && { href: olderHref('/evidence', asked, page.nextCursor) })}
             />
           </div>
         </div>
       </UrlStore>
     </>
   )
-}
-
-function olderHref(asked: Awaited<Props['searchParams']>, cursor: string): string {
-  const kept = Object.entries(asked).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  )
-  return `/evidence?${new URLSearchParams([...kept.filter(([name]) => name !== 'after'), ['after', cursor]])}`
 }

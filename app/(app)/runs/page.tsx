@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { RunChips, RunFacets } from '#components/scans/run-facets.tsx'
-import { RunFilterSheet } from '#components/scans/run-filter-sheet.tsx'
 import { RunTable } from '#components/scans/run-table.tsx'
+import { FilterDialog } from '#components/table/filter-dialog.tsx'
+import { olderHref } from '#components/table/older-href.ts'
 import { UrlStore } from '#components/table/url-store.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { LoadMore } from '#components/ui/load-more.tsx'
@@ -25,11 +26,14 @@ export default async function RunsPage({ searchParams }: Props) {
   const [page, summary] = await Promise.all([listRuns(ctx, { filter, cursor }), summariseRuns(ctx, {})])
   const mayUpload = isAllowed(ctx, 'scans.ingest')
   const isFiltered = Object.values(filter).some((values) => values.length > 0)
-  const { statuses, tools, assets, total } = summary
+  const { total, ...facets } = summary
   return (
     <>
       <PageHeader
-        title={runsHeadline(total, Object.fromEntries(statuses.map(({ value, count }) => [value, count])))}
+        title={runsHeadline(
+          total,
+          Object.fromEntries(facets.statuses.map(({ value, count }) => [value, count])),
+        )}
         lede="Every report that came in, and what it did to the findings."
         actions={
           mayUpload && (
@@ -42,27 +46,24 @@ export default async function RunsPage({ searchParams }: Props) {
       <UrlStore>
         <div className="grid gap-6 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
           <aside aria-label="Filters" className="max-lg:hidden">
-            <RunFacets statuses={statuses} tools={tools} assets={assets} />
+            <RunFacets {...facets} />
           </aside>
           <div className="grid min-w-0 content-start gap-3">
-            <RunFilterSheet statuses={statuses} tools={tools} assets={assets} />
-            <RunChips statuses={statuses} tools={tools} assets={assets} />
+            <div data-chrome className="lg:hidden">
+              <FilterDialog>
+                <RunFacets {...facets} />
+              </FilterDialog>
+            </div>
+            <RunChips {...facets} />
             <RunTable rows={page.rows} now={ctx.clock.now()} isFiltered={isFiltered} mayUpload={mayUpload} />
             <LoadMore
               shown={page.rows.length}
               noun={cursor === null ? 'runs' : 'older runs'}
-              {...(page.nextCursor !== null && { href: olderHref(asked, page.nextCursor) })}
+              {...(page.nextCursor !== null && { href: olderHref('/runs', asked, page.nextCursor) })}
             />
           </div>
         </div>
       </UrlStore>
     </>
   )
-}
-
-function olderHref(asked: Awaited<Props['searchParams']>, cursor: string): string {
-  const kept = Object.entries(asked).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  )
-  return `/runs?${new URLSearchParams([...kept.filter(([name]) => name !== 'after'), ['after', cursor]])}`
 }
