@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { retireSourceAction, retireSystemAction } from '#lib/access/actions.ts'
 import type { ActionResult } from '#lib/platform/http/action-result.ts'
 
@@ -43,19 +43,14 @@ function Retire({
   deed: string
   act: () => Promise<ActionResult<unknown>>
 }) {
-  const router = useRouter()
+  const perform = useDeed()
   return (
     <ConfirmDialog
       title={`Retire ${name}?`}
       consequence={consequence}
       deed={deed}
       trigger={<Button variant="quiet">Retire</Button>}
-      onConfirm={async () => {
-        const result = await act()
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(act)}
     />
   )
 }

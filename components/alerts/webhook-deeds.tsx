@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { ShownOnce } from '#components/identity/shown-once.tsx'
 import { useStepUp } from '#components/identity/step-up.tsx'
@@ -8,12 +7,13 @@ import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { notify } from '#components/ui/notify.ts'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { disableWebhookAction, rotateWebhookAction, testWebhookAction } from '#lib/alerts/actions.ts'
 
 /** What can be done with a webhook that is in use. */
 export function WebhookDeeds({ webhookId, name }: { webhookId: string; name: string }) {
   const stepUp = useStepUp()
-  const router = useRouter()
+  const perform = useDeed()
   const [secret, setSecret] = useState<string | null>(null)
   const [isTesting, startTest] = useTransition()
 
@@ -57,12 +57,7 @@ export function WebhookDeeds({ webhookId, name }: { webhookId: string; name: str
             Switch off<span className="sr-only"> {name}</span>
           </Button>
         }
-        onConfirm={async () => {
-          const result = await stepUp(() => disableWebhookAction({ webhookId }))
-          if (!result.ok) return `${result.message} ${result.nextStep}`
-          router.refresh()
-          return undefined
-        }}
+        onConfirm={() => perform(() => stepUp(() => disableWebhookAction({ webhookId })))}
       />
       <Dialog
         title={`The new secret of “${name}”`}

@@ -1,9 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import {
   disablePersonAction,
   enablePersonAction,
@@ -12,8 +12,6 @@ import {
 } from '#lib/identity/actions.ts'
 import { ShownOnce } from './shown-once.tsx'
 import { useStepUp } from './step-up.tsx'
-
-type Outcome = { ok: true } | { ok: false; message: string; nextStep: string }
 
 /** What an administrator may do for or against somebody's access. */
 export function PersonActions({
@@ -26,20 +24,15 @@ export function PersonActions({
   status: 'invited' | 'active' | 'disabled'
 }) {
   const stepUp = useStepUp()
-  const router = useRouter()
+  const perform = useDeed()
   const [url, setUrl] = useState<string | null>(null)
 
-  function settle(result: Outcome): string | undefined {
-    if (!result.ok) return `${result.message} ${result.nextStep}`
-    router.refresh()
-    return undefined
-  }
-
-  async function issueLink(forgetsSecondFactor: boolean) {
-    const result = await stepUp(() => issueAccessLinkAction({ userId, forgetsSecondFactor }))
-    if (result.ok) setUrl(result.data.url)
-    return settle(result)
-  }
+  const issueLink = (forgetsSecondFactor: boolean) =>
+    perform(async () => {
+      const result = await stepUp(() => issueAccessLinkAction({ userId, forgetsSecondFactor }))
+      if (result.ok) setUrl(result.data.url)
+      return result
+    })
 
   return (
     <div className="flex flex-col gap-3">
@@ -77,7 +70,7 @@ export function PersonActions({
               consequence="Every session ends at its next request. They can sign in again."
               deed="Sign out everywhere"
               trigger={<Button>Sign out everywhere</Button>}
-              onConfirm={async () => settle(await endSessionsOfPersonAction({ userId }))}
+              onConfirm={() => perform(() => endSessionsOfPersonAction({ userId }))}
             />
           </>
         )}
@@ -88,7 +81,7 @@ export function PersonActions({
             deed="Enable"
             isDangerous={false}
             trigger={<Button>Enable</Button>}
-            onConfirm={async () => settle(await stepUp(() => enablePersonAction({ userId })))}
+            onConfirm={() => perform(() => stepUp(() => enablePersonAction({ userId })))}
           />
         ) : (
           <ConfirmDialog
@@ -96,7 +89,7 @@ export function PersonActions({
             consequence="Every session ends, links die, and the API tokens they own stop working."
             deed="Disable"
             trigger={<Button variant="danger">Disable</Button>}
-            onConfirm={async () => settle(await stepUp(() => disablePersonAction({ userId })))}
+            onConfirm={() => perform(() => stepUp(() => disablePersonAction({ userId })))}
           />
         )}
       </div>

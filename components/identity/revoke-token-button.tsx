@@ -1,14 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { revokeTokenAction } from '#lib/identity/actions.ts'
 import { useStepUp } from './step-up.tsx'
 
 export function RevokeTokenButton({ tokenId, name }: { tokenId: string; name: string }) {
   const stepUp = useStepUp()
-  const router = useRouter()
+  const perform = useDeed()
   return (
     <ConfirmDialog
       title={`Revoke the token “${name}”?`}
@@ -19,12 +19,7 @@ export function RevokeTokenButton({ tokenId, name }: { tokenId: string; name: st
           Revoke<span className="sr-only"> {name}</span>
         </Button>
       }
-      onConfirm={async () => {
-        const result = await stepUp(() => revokeTokenAction({ tokenId }))
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(() => stepUp(() => revokeTokenAction({ tokenId })))}
     />
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Time } from '#components/ui/time.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { giveRoleAction, takeRoleAction } from '#lib/identity/actions.ts'
 import { type Role, roles, roleTitles } from '#lib/platform/auth/roles.ts'
 import { useStepUp } from './step-up.tsx'
@@ -28,6 +29,7 @@ export function RoleEditor({
 }) {
   const stepUp = useStepUp()
   const router = useRouter()
+  const perform = useDeed()
   const missing = roles.filter((role) => !held.some((own) => own.role === role))
   const [isPending, startTransition] = useTransition()
   const [chosen, setChosen] = useState<Role | ''>('')
@@ -39,13 +41,6 @@ export function RoleEditor({
       setChosen('')
       router.refresh()
     })
-
-  async function take(role: Role) {
-    const result = await stepUp(() => takeRoleAction({ userId, role }))
-    if (!result.ok) return `${result.message} ${result.nextStep}`
-    router.refresh()
-    return undefined
-  }
 
   return (
     <div>
@@ -64,7 +59,7 @@ export function RoleEditor({
                 consequence={`${name} is signed out everywhere and no longer may do what only this role allows.`}
                 deed="Take the role"
                 trigger={<Button size="small">Take away</Button>}
-                onConfirm={() => take(role)}
+                onConfirm={() => perform(() => stepUp(() => takeRoleAction({ userId, role })))}
               />
             )}
           </li>

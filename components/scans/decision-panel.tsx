@@ -1,12 +1,12 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useStepUp } from '#components/identity/step-up.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { decideDispositionAction, withdrawDispositionAction } from '#lib/scans/actions.ts'
 import { type DispositionRequestDto, dispositionWords } from '#lib/scans/model/disposition.ts'
 import { RequestDisposition } from './request-disposition.tsx'
@@ -76,21 +76,12 @@ function RequestCard({
 }
 
 function Pending({ request, mayDecide }: { request: DispositionRequestDto; mayDecide: boolean }) {
-  const router = useRouter()
+  const perform = useDeed()
   const stepUp = useStepUp()
   const [note, setNote] = useState('')
-  const decide = (outcome: 'approved' | 'rejected') => async () => {
-    const result = await stepUp(() => decideDispositionAction({ requestId: request.id, outcome, note }))
-    if (!result.ok) return `${result.message} ${result.nextStep}`
-    router.refresh()
-    return undefined
-  }
-  const withdraw = async () => {
-    const result = await withdrawDispositionAction({ requestId: request.id })
-    if (!result.ok) return `${result.message} ${result.nextStep}`
-    router.refresh()
-    return undefined
-  }
+  const decide = (outcome: 'approved' | 'rejected') => () =>
+    perform(() => stepUp(() => decideDispositionAction({ requestId: request.id, outcome, note })))
+  const withdraw = () => perform(() => withdrawDispositionAction({ requestId: request.id }))
   if (request.isOwn) {
     return (
       <div>

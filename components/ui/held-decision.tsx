@@ -1,10 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { ActionResult } from '#lib/platform/http/action-result.ts'
 import { Button } from './button.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { useDeed } from './use-deed.ts'
 
 type Answer = { title: string; consequence: string; deed: string }
 
@@ -20,14 +20,8 @@ export function HeldDecision({
   onRelease: () => Promise<ActionResult<unknown>>
   onReject: (reason: string) => Promise<ActionResult<unknown>>
 }) {
-  const router = useRouter()
+  const perform = useDeed()
   const [reason, setReason] = useState('')
-  const settle = async (answer: Promise<ActionResult<unknown>>) => {
-    const result = await answer
-    if (!result.ok) return `${result.message} ${result.nextStep}`
-    router.refresh()
-    return undefined
-  }
   return (
     <>
       <ConfirmDialog
@@ -37,12 +31,12 @@ export function HeldDecision({
             Release
           </Button>
         }
-        onConfirm={() => settle(onRelease())}
+        onConfirm={() => perform(onRelease)}
       />
       <ConfirmDialog
         {...reject}
         trigger={<Button size="small">Reject</Button>}
-        onConfirm={() => settle(onReject(reason))}
+        onConfirm={() => perform(() => onReject(reason))}
       >
         <label className="block text-sm">
           Why it does not show everything

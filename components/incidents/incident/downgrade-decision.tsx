@@ -1,15 +1,15 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { confirmDowngradeAction, refuseDowngradeAction } from '#lib/incidents/actions/incidents.ts'
 import { TextDialog } from '../text-dialog.tsx'
 
 /** The two answers of the second person to a milder severity. */
 export function DowngradeDecision({ number, severityId }: { number: number; severityId: string }) {
-  const router = useRouter()
+  const perform = useDeed()
   const [isRefusing, setRefusing] = useState(false)
   return (
     <>
@@ -19,12 +19,7 @@ export function DowngradeDecision({ number, severityId }: { number: number; seve
         deed="Agree"
         isDangerous={false}
         trigger={<Button size="small">Agree</Button>}
-        onConfirm={async () => {
-          const result = await confirmDowngradeAction({ number, severityId })
-          if (!result.ok) return `${result.message} ${result.nextStep}`
-          router.refresh()
-          return undefined
-        }}
+        onConfirm={() => perform(() => confirmDowngradeAction({ number, severityId }))}
       />
       <Button size="small" aria-haspopup="dialog" onClick={() => setRefusing(true)}>
         Refuse

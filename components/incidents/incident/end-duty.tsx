@@ -1,15 +1,15 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { endDutyAction } from '#lib/incidents/actions/incidents.ts'
 import type { DutyView } from '#lib/incidents/model/incident.ts'
 import { incidentDutyWords } from '#lib/incidents/model/words.ts'
 
 /** Ends a duty: somebody goes home, or another takes over. */
 export function EndDuty({ number, held }: { number: number; held: DutyView }) {
-  const router = useRouter()
+  const perform = useDeed()
   const duty = incidentDutyWords[held.duty].toLowerCase()
   return (
     <ConfirmDialog
@@ -25,12 +25,7 @@ export function EndDuty({ number, held }: { number: number; held: DutyView }) {
           </span>
         </Button>
       }
-      onConfirm={async () => {
-        const result = await endDutyAction({ number, dutyId: held.id })
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(() => endDutyAction({ number, dutyId: held.id }))}
     />
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { endOverrideAction, endRotationAction, retireScheduleAction } from '#lib/incidents/actions/on-call.ts'
 
 type Deed = 'retire' | 'end-rotation' | 'end-stand-in'
@@ -30,7 +30,7 @@ const words: Readonly<Record<Deed, { title: string; consequence: string; deed: s
 
 /** Ends a schedule, a rotation or a stand-in, after asking. */
 export function EndDeed({ deed, id, what }: { deed: Deed; id: string; what: string }) {
-  const router = useRouter()
+  const perform = useDeed()
   const { title, consequence, deed: label, verb } = words[deed]
   const run = () => {
     if (deed === 'retire') return retireScheduleAction({ scheduleId: id })
@@ -49,12 +49,7 @@ export function EndDeed({ deed, id, what }: { deed: Deed; id: string; what: stri
           <span className="sr-only">: {what}</span>
         </Button>
       }
-      onConfirm={async () => {
-        const result = await run()
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(run)}
     />
   )
 }

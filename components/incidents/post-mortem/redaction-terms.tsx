@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { addRedactionTermAction, removeRedactionTermAction } from '#lib/incidents/actions/post-mortems.ts'
 import {
   type RedactionTerm,
@@ -76,7 +77,7 @@ export function RedactionTerms({ terms, now }: { terms: readonly RedactionTerm[]
 }
 
 function RemoveTerm({ term: { id, term } }: { term: RedactionTerm }) {
-  const router = useRouter()
+  const perform = useDeed()
   return (
     <ConfirmDialog
       title={`Take “${term}” off the list?`}
@@ -87,12 +88,7 @@ function RemoveTerm({ term: { id, term } }: { term: RedactionTerm }) {
           Take off
         </Button>
       }
-      onConfirm={async () => {
-        const result = await removeRedactionTermAction({ termId: id })
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(() => removeRedactionTermAction({ termId: id }))}
     />
   )
 }

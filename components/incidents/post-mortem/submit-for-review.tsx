@@ -1,13 +1,13 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { submitPostMortemAction } from '#lib/incidents/actions/post-mortems.ts'
 
 /** Puts the newest version before its reviewers. */
 export function SubmitForReview({ number, version }: { number: number; version: number }) {
-  const router = useRouter()
+  const perform = useDeed()
   return (
     <ConfirmDialog
       title={`Submit version ${version} for review?`}
@@ -15,12 +15,7 @@ export function SubmitForReview({ number, version }: { number: number; version: 
       deed="Submit it"
       isDangerous={false}
       trigger={<Button variant="primary">Submit for review</Button>}
-      onConfirm={async () => {
-        const result = await submitPostMortemAction({ number, version })
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(() => submitPostMortemAction({ number, version }))}
     />
   )
 }

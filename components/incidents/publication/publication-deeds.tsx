@@ -5,12 +5,14 @@ import { useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { notify } from '#components/ui/notify.ts'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { cancelPublicationAction, retryPublicationAction } from '#lib/incidents/actions/publications.ts'
 import { isCancellable, isUnderWay, type PublicationView } from '#lib/incidents/model/publication.ts'
 
 /** What the lead can do with a publication that is under way. */
 export function PublicationDeeds({ publication }: { publication: PublicationView }) {
   const router = useRouter()
+  const perform = useDeed()
   const [isTrying, startTrying] = useTransition()
   if (!isUnderWay(publication)) return null
   const { id: publicationId, version, pullRequest } = publication
@@ -40,12 +42,7 @@ export function PublicationDeeds({ publication }: { publication: PublicationView
           }
           deed="Cancel the publication"
           trigger={<Button variant="danger">Cancel</Button>}
-          onConfirm={async () => {
-            const result = await cancelPublicationAction({ publicationId })
-            if (!result.ok) return `${result.message} ${result.nextStep}`
-            router.refresh()
-            return undefined
-          }}
+          onConfirm={() => perform(() => cancelPublicationAction({ publicationId }))}
         />
       )}
     </div>

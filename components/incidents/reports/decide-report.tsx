@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { acknowledgeReportAction } from '#lib/incidents/actions/reports.ts'
 import { mayBecome } from '#lib/incidents/model/report-states.ts'
 import type { ReportStatus } from '#lib/incidents/model.ts'
@@ -19,7 +19,7 @@ export function DecideReport({
   status: ReportStatus
   incidents: readonly { number: number; title: string }[]
 }) {
-  const router = useRouter()
+  const perform = useDeed()
   return (
     <>
       {mayBecome(status, 'dismissed') && <DismissReport reportId={reportId} />}
@@ -31,12 +31,7 @@ export function DecideReport({
           deed="Acknowledge"
           isDangerous={false}
           trigger={<Button variant="primary">Acknowledge</Button>}
-          onConfirm={async () => {
-            const result = await acknowledgeReportAction({ reportId })
-            if (!result.ok) return `${result.message} ${result.nextStep}`
-            router.refresh()
-            return undefined
-          }}
+          onConfirm={() => perform(() => acknowledgeReportAction({ reportId }))}
         />
       )}
     </>

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { Status } from '#components/ui/status.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import {
   makeDestinationDefaultAction,
   retireDestinationAction,
@@ -21,6 +22,7 @@ export function DestinationDeeds({ destination }: { destination: DestinationRow 
   const { id: destinationId, name, kind, isDefault } = destination
   const stepUp = useStepUp()
   const router = useRouter()
+  const perform = useDeed()
   const [checks, setChecks] = useState<DestinationCheck[] | null>(null)
   const [isWorking, startWork] = useTransition()
   const ofName = <span className="sr-only"> {name}</span>
@@ -58,12 +60,7 @@ export function DestinationDeeds({ destination }: { destination: DestinationRow 
             Retire{ofName}
           </Button>
         }
-        onConfirm={async () => {
-          const result = await stepUp(() => retireDestinationAction({ destinationId }))
-          if (!result.ok) return `${result.message} ${result.nextStep}`
-          router.refresh()
-          return undefined
-        }}
+        onConfirm={() => perform(() => stepUp(() => retireDestinationAction({ destinationId })))}
       />
       <Dialog
         title={`The test of “${name}”`}

@@ -10,6 +10,7 @@ import { useStepUp } from '#components/identity/step-up.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { disableHookAction, rotateHookAction } from '#lib/incidents/actions/timeline.ts'
 import type { HookRow } from '#lib/incidents/model/delivery.ts'
 import { formText } from '#lib/platform/http/form-text.ts'
@@ -20,6 +21,7 @@ export function HookDeeds({ hook: { id: hookId, name, kind } }: { hook: HookRow 
   const [secret, setSecret] = useState<string | null>(null)
   const stepUp = useStepUp()
   const router = useRouter()
+  const perform = useDeed()
   const isBrought = kind === 'pagerduty'
   const rotate = (_: unknown, form: FormData) =>
     stepUp(() => rotateHookAction({ hookId, ...(isBrought && { secret: formText(form, 'secret') }) }))
@@ -73,12 +75,7 @@ export function HookDeeds({ hook: { id: hookId, name, kind } }: { hook: HookRow 
             Switch off<span className="sr-only"> {name}</span>
           </Button>
         }
-        onConfirm={async () => {
-          const result = await stepUp(() => disableHookAction({ hookId }))
-          if (!result.ok) return `${result.message} ${result.nextStep}`
-          router.refresh()
-          return undefined
-        }}
+        onConfirm={() => perform(() => stepUp(() => disableHookAction({ hookId })))}
       />
     </div>
   )

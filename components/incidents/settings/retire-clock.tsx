@@ -1,13 +1,13 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { retireRegulatoryClockAction } from '#lib/incidents/actions/incidents.ts'
 
 /** Takes a clock of law or contract out of use. */
 export function RetireClock({ id, name }: { id: string; name: string }) {
-  const router = useRouter()
+  const perform = useDeed()
   return (
     <ConfirmDialog
       title={`Retire “${name}”?`}
@@ -18,12 +18,7 @@ export function RetireClock({ id, name }: { id: string; name: string }) {
           Retire<span className="sr-only"> {name}</span>
         </Button>
       }
-      onConfirm={async () => {
-        const result = await retireRegulatoryClockAction({ regulatoryClockId: id })
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(() => retireRegulatoryClockAction({ regulatoryClockId: id }))}
     />
   )
 }

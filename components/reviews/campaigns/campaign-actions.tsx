@@ -1,15 +1,15 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { ReasonDialog } from '#components/reviews/revocations/reason-dialog.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { cancelCampaignAction, startCampaignAction } from '#lib/reviews/actions.ts'
 import type { CampaignStatus } from '#lib/reviews/model.ts'
 
 /** Starts a draft, or calls a campaign off. For the lead. */
 export function CampaignActions({ campaignId, status }: { campaignId: string; status: CampaignStatus }) {
-  const router = useRouter()
+  const perform = useDeed()
   if (status !== 'draft' && status !== 'running') return null
   return (
     <>
@@ -32,12 +32,7 @@ export function CampaignActions({ campaignId, status }: { campaignId: string; st
           deed="Start the review"
           isDangerous={false}
           trigger={<Button variant="primary">Start now</Button>}
-          onConfirm={async () => {
-            const result = await startCampaignAction({ campaignId })
-            if (!result.ok) return `${result.message} ${result.nextStep}`
-            router.refresh()
-            return undefined
-          }}
+          onConfirm={() => perform(() => startCampaignAction({ campaignId }))}
         />
       )}
     </>

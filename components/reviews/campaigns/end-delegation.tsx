@@ -1,14 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { Button } from '#components/ui/button.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { useDeed } from '#components/ui/use-deed.ts'
 import { endDelegationAction } from '#lib/reviews/actions.ts'
 import type { DelegationLine } from '#lib/reviews/model/campaign.ts'
 
 /** Ends a delegation before its day. */
 export function EndDelegation({ delegation }: { delegation: DelegationLine }) {
-  const router = useRouter()
+  const perform = useDeed()
   const { id, fromName, toName } = delegation
   return (
     <ConfirmDialog
@@ -24,12 +24,7 @@ export function EndDelegation({ delegation }: { delegation: DelegationLine }) {
           </span>
         </Button>
       }
-      onConfirm={async () => {
-        const result = await endDelegationAction({ delegationId: id })
-        if (!result.ok) return `${result.message} ${result.nextStep}`
-        router.refresh()
-        return undefined
-      }}
+      onConfirm={() => perform(() => endDelegationAction({ delegationId: id }))}
     />
   )
 }
