@@ -1,17 +1,17 @@
 import { createHash, createSecretKey, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
-import { accessImports, evidence, userRoles, users } from '#db/schema/index.ts'
+import { accessImports, evidence } from '#db/schema/index.ts'
 import { createTestDatabase } from '#db/testing/database.ts'
 import { artifactStore } from '#lib/platform/artifacts/store.ts'
 import type { Role } from '#lib/platform/auth/roles.ts'
 import { fixedClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
-import { newId } from '#lib/platform/ids.ts'
 import { defaultDecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { receive } from '#lib/platform/ingest/incoming.ts'
 import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
 import { onOneConnection } from '#lib/platform/ingest/settle.ts'
+import { signedInUser } from '#lib/platform/testing/signed-in-user.ts'
 import { createSource } from '../commands/create-source.ts'
 import { createSystem } from '../commands/create-system.ts'
 import { type MergedImport, mergeImport } from '../commands/merge-import/index.ts'
@@ -56,26 +56,8 @@ export async function createAccessWorld(startAt = '2026-11-01T08:00:00Z') {
     worker,
     settle,
     /** A signed-in person with a fresh second factor; also a user, not yet a person of the organisation. */
-    person: async (role: Role, email = `${role}@example.org`): Promise<Ctx> => {
-      const id = newId(clock)
-      const at = clock.now()
-      await database.admin.db
-        .insert(users)
-        .values({ id, email, name: role, status: 'active', createdAt: at, mfaEnrolledAt: at })
-      await database.admin.db.insert(userRoles).values({ userId: id, role, grantedAt: at })
-      return {
-        actor: { type: 'user', id, name: role },
-        roles: new Set([role]),
-        assurance: 'aal2',
-        sessionId: newId(clock),
-        get mfaAt() {
-          return clock.now()
-        },
-        requestId: newId(clock),
-        clock,
-        db: database.app.db,
-      }
-    },
+    person: (role: Role, email = `${role}@example.org`): Promise<Ctx> =>
+      signedInUser({ database, clock }, { name: role, role, email, mfaEnrolledAt: clock.now() }),
     async systemNamed(name: string, environment: SystemEnvironment = 'production'): Promise<string> {
       const unsaid = { purpose: null, criticality: null, ownerId: null, isIdentityAware: null }
       return (await createSystem(sender, { name, environment, ...unsaid })).systemId

@@ -1,9 +1,8 @@
-import { userRoles, users } from '#db/schema/index.ts'
 import { createTestDatabase } from '#db/testing/database.ts'
 import type { Role } from '#lib/platform/auth/roles.ts'
 import { fixedClock, minuteMs } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
-import { newId } from '#lib/platform/ids.ts'
+import { signedInUser } from '#lib/platform/testing/signed-in-user.ts'
 import { addEvent } from '../commands/add-event.ts'
 import { claimStep } from '../commands/claim-step.ts'
 import { openIncident } from '../commands/open-incident.ts'
@@ -24,25 +23,7 @@ export async function createIncidentWorld(startAt = '2026-11-02T08:00:00Z') {
   const clock = fixedClock(startAt)
 
   /** A user of Plumbline with a second factor just shown. */
-  async function person(role: Role, name: string): Promise<Ctx> {
-    const id = newId(clock)
-    const now = clock.now()
-    const email = `${name.toLowerCase().replaceAll(' ', '.')}-${id.slice(-6)}@test.example`
-    await database.admin.db.insert(users).values({ id, email, name, status: 'active', createdAt: now })
-    await database.admin.db.insert(userRoles).values({ userId: id, role, grantedAt: now })
-    return {
-      actor: { type: 'user', id, name },
-      roles: new Set([role]),
-      assurance: 'aal2',
-      sessionId: newId(clock),
-      get mfaAt() {
-        return clock.now()
-      },
-      requestId: newId(clock),
-      clock,
-      db: database.app.db,
-    }
-  }
+  const person = (role: Role, name: string): Promise<Ctx> => signedInUser({ database, clock }, { name, role })
 
   return {
     database,

@@ -1,10 +1,10 @@
-import { userRoles, users } from '#db/schema/identity.ts'
 import { createTestDatabase } from '#db/testing/database.ts'
 import type { Role } from '#lib/platform/auth/roles.ts'
 import { createThrottle } from '#lib/platform/auth/throttle.ts'
 import { fixedClock } from '#lib/platform/clock.ts'
 import { anonymousCtx, type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
+import { signedInUser } from '#lib/platform/testing/signed-in-user.ts'
 
 /** A database of its own with people of every role, for confidential reports. */
 export async function createReportWorld(startAt = '2026-11-02T08:00:00Z') {
@@ -12,23 +12,8 @@ export async function createReportWorld(startAt = '2026-11-02T08:00:00Z') {
   const clock = fixedClock(startAt)
 
   /** A user with a second factor just shown. */
-  async function person(role: Role, name: string = role): Promise<Ctx> {
-    const id = newId(clock)
-    const now = clock.now()
-    const email = `${name.replaceAll(' ', '.')}-${id.slice(-6)}@test.example`
-    await database.admin.db.insert(users).values({ id, email, name, status: 'active', createdAt: now })
-    await database.admin.db.insert(userRoles).values({ userId: id, role, grantedAt: now })
-    return {
-      actor: { type: 'user', id, name },
-      roles: new Set([role]),
-      assurance: 'aal2',
-      sessionId: newId(clock),
-      mfaAt: now,
-      requestId: newId(clock),
-      clock,
-      db: database.app.db,
-    }
-  }
+  const person = (role: Role, name: string = role): Promise<Ctx> =>
+    signedInUser({ database, clock }, { name, role })
 
   return {
     database,

@@ -1,9 +1,10 @@
-import { incidents, userRoles, users } from '#db/schema/index.ts'
+import { incidents } from '#db/schema/index.ts'
 import { createTestDatabase } from '#db/testing/database.ts'
 import type { Role } from '#lib/platform/auth/roles.ts'
 import { fixedClock } from '#lib/platform/clock.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
+import { signedInUser } from '#lib/platform/testing/signed-in-user.ts'
 
 /** A database of its own with one incident, INC-1, in triage, and people who may or may not write on it. */
 export async function createTimelineWorld(startAt = '2026-11-20T22:14:00Z') {
@@ -32,24 +33,11 @@ export async function createTimelineWorld(startAt = '2026-11-20T22:14:00Z') {
     incidentId,
     number: 1,
     /** A user of Plumbline with a second factor just shown. */
-    async user(name: string, role: Role = 'responder'): Promise<Ctx> {
-      const id = newId(clock)
-      const email = `${name.toLowerCase().replaceAll(' ', '.')}@test.example`
-      await db.insert(users).values({ id, email, name, status: 'active', createdAt: clock.now() })
-      await db.insert(userRoles).values({ userId: id, role, grantedAt: clock.now() })
-      return {
-        actor: { type: 'user', id, name },
-        roles: new Set([role]),
-        assurance: 'aal2',
-        sessionId: newId(clock),
-        get mfaAt() {
-          return clock.now()
-        },
-        requestId: newId(clock),
-        clock,
-        db: database.app.db,
-      }
-    },
+    user: (name: string, role: Role = 'responder'): Promise<Ctx> =>
+      signedInUser(
+        { database, clock },
+        { name, role, email: `${name.toLowerCase().replaceAll(' ', '.')}@test.example` },
+      ),
     [Symbol.asyncDispose]: () => database.drop(),
   }
 }

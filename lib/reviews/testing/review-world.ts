@@ -10,8 +10,6 @@ import {
   people,
   personVersions,
   systems,
-  userRoles,
-  users,
 } from '#db/schema/index.ts'
 import { createTestDatabase } from '#db/testing/database.ts'
 import type { AccountKind, EmploymentState, MfaLevel } from '#lib/access/model.ts'
@@ -19,6 +17,7 @@ import type { Role } from '#lib/platform/auth/roles.ts'
 import { fixedClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
 import { newId } from '#lib/platform/ids.ts'
+import { signedInUser } from '#lib/platform/testing/signed-in-user.ts'
 
 type PersonTraits = {
   manager?: string | null
@@ -171,24 +170,8 @@ export async function createReviewWorld(startAt = '2026-10-05T08:00:00Z') {
       return { grantId: id, key: key.toString('hex') }
     },
     /** A user of Plumbline who is the person of that name, with a second factor just shown. */
-    async user(name: string, role: Role = 'manager'): Promise<Ctx> {
-      const id = newId(clock)
-      const now = clock.now()
-      await db.insert(users).values({ id, email: emailOf(name), name, status: 'active', createdAt: now })
-      await db.insert(userRoles).values({ userId: id, role, grantedAt: now })
-      return {
-        actor: { type: 'user', id, name },
-        roles: new Set([role]),
-        assurance: 'aal2',
-        sessionId: newId(clock),
-        get mfaAt() {
-          return clock.now()
-        },
-        requestId: newId(clock),
-        clock,
-        db: database.app.db,
-      }
-    },
+    user: (name: string, role: Role = 'manager'): Promise<Ctx> =>
+      signedInUser({ database, clock }, { name, role, email: emailOf(name) }),
     [Symbol.asyncDispose]: () => database.drop(),
   }
 }

@@ -1,13 +1,12 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { userRoles, users } from '#db/schema/index.ts'
-import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
+import { createTestDatabase } from '#db/testing/database.ts'
 import type { Role } from '#lib/platform/auth/roles.ts'
-import { type Clock, fixedClock } from '#lib/platform/clock.ts'
+import { fixedClock } from '#lib/platform/clock.ts'
 import { type Ctx, systemCtx } from '#lib/platform/ctx.ts'
-import { newId } from '#lib/platform/ids.ts'
 import { defaultDecodeLimits } from '#lib/platform/ingest/gunzip.ts'
 import { defaultJsonLimits } from '#lib/platform/ingest/json/limits.ts'
+import { signedInUser } from '#lib/platform/testing/signed-in-user.ts'
 import { takeReport } from '../commands/parts/take-report.ts'
 import { processRun } from '../jobs/process-run.ts'
 import { readUploadRequest } from '../rules/upload-request.ts'
@@ -36,7 +35,7 @@ export async function createScanWorld(startAt = '2026-11-01T08:00:00Z') {
     worker,
     system: sender,
     settle,
-    person: (role: Role, name: string = role) => addPerson(database, clock, role, name),
+    person: (role: Role, name: string = role) => signedInUser({ database, clock }, { name, role }),
     /** Sends a report as an address has it (`asset=api&branch=main`) and has it merged. */
     async send(report: unknown, query: string, ctx: Ctx = sender): Promise<string> {
       const bytes = Buffer.from(typeof report === 'string' ? report : JSON.stringify(report))
@@ -56,27 +55,6 @@ export async function createScanWorld(startAt = '2026-11-01T08:00:00Z') {
 }
 
 export type ScanWorld = Awaited<ReturnType<typeof createScanWorld>>
-
-async function addPerson(database: TestDatabase, clock: Clock, role: Role, name: string): Promise<Ctx> {
-  const id = newId(clock)
-  const now = clock.now()
-  await database.admin.db
-    .insert(users)
-    .values({ id, email: `${id}@test.example`, name, status: 'active', createdAt: now })
-  await database.admin.db.insert(userRoles).values({ userId: id, role, grantedAt: now })
-  return {
-    actor: { type: 'user', id, name },
-    roles: new Set([role]),
-    assurance: 'aal2',
-    sessionId: newId(clock),
-    get mfaAt() {
-      return clock.now()
-    },
-    requestId: newId(clock),
-    clock,
-    db: database.app.db,
-  }
-}
 
 /** One vulnerability for each package, whatever else is in the report. */
 export const vulnerabilityOf = (name: string) =>
