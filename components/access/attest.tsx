@@ -1,14 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { useStepUp } from '#components/identity/step-up.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { attestMfaAction, endAttestationAction } from '#lib/access/actions.ts'
 import { dayMs } from '#lib/platform/clock.ts'
 import { formatIsoDate } from '#lib/platform/format/time.ts'
@@ -31,15 +28,17 @@ export function Attest({
   isInForce: boolean
   now: Date
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const stepUp = useStepUp()
-  const done = () => {
-    setOpen(false)
-    router.refresh()
-  }
+  const end = (form: FormData) => endAttestationAction({ sourceId, reason: formText(form, 'reason') })
+  const attest = (form: FormData) =>
+    attestMfaAction({
+      sourceId,
+      until: formText(form, 'until'),
+      justification: formText(form, 'justification'),
+    })
   return (
-    <Dialog
+    // One dialog for both, so that the button that opened it keeps the focus when the one has become the other.
+    <FormDialog
       title={isInForce ? `End the word for ${sourceName}?` : `Attest for ${sourceName}`}
       description={
         isInForce
@@ -52,55 +51,38 @@ export function Attest({
           <span className="sr-only"> for {sourceName}</span>
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      label={isInForce ? 'End the word' : 'Attest'}
+      action={(_, form) => stepUp<unknown>(() => (isInForce ? end(form) : attest(form)))}
     >
-      {isInForce ? (
-        <ActionForm
-          label="End the word"
-          action={(_, form) =>
-            stepUp(async () => {
-              const result = await endAttestationAction({ sourceId, reason: formText(form, 'reason') })
-              return result.ok ? { ok: true, data: {} } : result
-            })
-          }
-          onDone={done}
-        >
-          <TextareaField name="reason" label="Why it no longer holds" rows={2} maxLength={2_000} />
-          <SubmitButton pendingLabel="Ending…">End it now</SubmitButton>
-        </ActionForm>
-      ) : (
-        <ActionForm
-          label="Attest"
-          action={(_, form) =>
-            stepUp(() =>
-              attestMfaAction({
-                sourceId,
-                until: formText(form, 'until'),
-                justification: formText(form, 'justification'),
-              }),
-            )
-          }
-          onDone={done}
-        >
-          <TextField
-            name="until"
-            label="Until the end of"
-            type="date"
-            min={inDays(now, 1)}
-            max={inDays(now, mostDays)}
-            defaultValue={inDays(now, usualDays)}
-          />
-          <TextareaField
-            name="justification"
-            label="Where one can see that sign-in enforces it"
-            hint="The name of the rule or policy in the identity provider, and who owns it. At least 20 characters."
-            rows={3}
-            maxLength={2_000}
-          />
-          <SubmitButton pendingLabel="Attesting…">Attest</SubmitButton>
-        </ActionForm>
-      )}
-    </Dialog>
+      {isInForce ? <EndFields /> : <AttestFields now={now} />}
+    </FormDialog>
   )
 }
+
+const EndFields = () => (
+  <>
+    <TextareaField name="reason" label="Why it no longer holds" rows={2} maxLength={2_000} />
+    <SubmitButton pendingLabel="Ending…">End it now</SubmitButton>
+  </>
+)
+
+const AttestFields = ({ now }: { now: Date }) => (
+  <>
+    <TextField
+      name="until"
+      label="Until the end of"
+      type="date"
+      min={inDays(now, 1)}
+      max={inDays(now, mostDays)}
+      defaultValue={inDays(now, usualDays)}
+    />
+    <TextareaField
+      name="justification"
+      label="Where one can see that sign-in enforces it"
+      hint="The name of the rule or policy in the identity provider, and who owns it. At least 20 characters."
+      rows={3}
+      maxLength={2_000}
+    />
+    <SubmitButton pendingLabel="Attesting…">Attest</SubmitButton>
+  </>
+)

@@ -1,12 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { acknowledgeAlertAction } from '#lib/alerts/actions.ts'
 
 /** "I have it", with a note for the others. `isCall`: it calls for an incident, and this takes the incident on. */
@@ -19,10 +16,8 @@ export function AcknowledgeButton({
   title: string
   isCall: boolean
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   return (
-    <Dialog
+    <FormDialog
       title="Acknowledge this alert?"
       description={
         isCall
@@ -34,27 +29,18 @@ export function AcknowledgeButton({
           Acknowledge<span className="sr-only"> {title}</span>
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      label="Acknowledge this alert"
+      action={acknowledgeAlertAction}
     >
-      <ActionForm<{ data: { level: number } }>
-        label="Acknowledge this alert"
-        action={acknowledgeAlertAction}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <input type="hidden" name="alertId" value={alertId} />
-        <TextareaField
-          name="note"
-          label="Note"
-          hint="What you will do, for whoever else was told."
-          maxLength={500}
-          isOptional
-        />
-        <SubmitButton pendingLabel="Acknowledging…">Acknowledge</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <input type="hidden" name="alertId" value={alertId} />
+      <TextareaField
+        name="note"
+        label="Note"
+        hint="What you will do, for whoever else was told."
+        maxLength={500}
+        isOptional
+      />
+      <SubmitButton pendingLabel="Acknowledging…">Acknowledge</SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,11 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { addTaskAction } from '#lib/incidents/actions/incidents.ts'
 import type { AssignableUsers } from '#lib/incidents/model/assignable.ts'
 import type { IncidentTaskKind } from '#lib/incidents/model/task.ts'
@@ -33,11 +30,9 @@ export function AddTask({
   people: AssignableUsers['owners']
   now: Date
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const { title, description } = words[kind]
   return (
-    <Dialog
+    <FormDialog
       title={title}
       description={description}
       trigger={
@@ -45,20 +40,10 @@ export function AddTask({
           Add<span className="sr-only">: {title}</span>
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) => addTaskAction({ number, kind, ...readTask(form) })}
     >
-      <ActionForm
-        label={title}
-        action={(_, form) => addTaskAction({ number, kind, ...readTask(form) })}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <TaskFields people={people} earliest={formatIsoDate(now)} />
-        <SubmitButton pendingLabel="Adding…">Add it</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <TaskFields people={people} earliest={formatIsoDate(now)} />
+      <SubmitButton pendingLabel="Adding…">Add it</SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,23 +1,18 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { completeTaskAction } from '#lib/incidents/actions/incidents.ts'
 import type { TaskLine } from '#lib/incidents/model/task.ts'
 import { formText } from '#lib/platform/http/form-text.ts'
 
 /** Closes a task with what shows that it is done. */
 export function CompleteTask({ task }: { task: Pick<TaskLine, 'id' | 'version' | 'title'> }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   return (
-    <Dialog
+    <FormDialog
       title="Say that it is done"
       description={task.title}
       trigger={
@@ -25,36 +20,26 @@ export function CompleteTask({ task }: { task: Pick<TaskLine, 'id' | 'version' |
           Done<span className="sr-only">: {task.title}</span>
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) => {
+        const url = formText(form, 'closureUrl').trim()
+        return completeTaskAction({
+          taskId: task.id,
+          version: task.version,
+          closure: formText(form, 'closure'),
+          ...(url !== '' && { closureUrl: url }),
+        })
+      }}
     >
-      <ActionForm
-        label="Say that it is done"
-        action={(_, form) => {
-          const url = formText(form, 'closureUrl').trim()
-          return completeTaskAction({
-            taskId: task.id,
-            version: task.version,
-            closure: formText(form, 'closure'),
-            ...(url !== '' && { closureUrl: url }),
-          })
-        }}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <TextareaField name="closure" label="What shows it" rows={3} maxLength={5_000} />
-        <TextField
-          name="closureUrl"
-          label="Where it can be seen"
-          type="url"
-          isOptional
-          placeholder="https://"
-          hint="A pull request, a change, a document."
-        />
-        <SubmitButton pendingLabel="Closing…">It is done</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <TextareaField name="closure" label="What shows it" rows={3} maxLength={5_000} />
+      <TextField
+        name="closureUrl"
+        label="Where it can be seen"
+        type="url"
+        isOptional
+        placeholder="https://"
+        hint="A pull request, a change, a document."
+      />
+      <SubmitButton pendingLabel="Closing…">It is done</SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,13 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog, type DialogTrigger } from '#components/ui/dialog.tsx'
+import type { DialogTrigger } from '#components/ui/dialog.tsx'
 import { claimStepAction } from '#lib/incidents/actions/incidents.ts'
 import { formTime, readFormTime } from '#lib/incidents/model/form-time.ts'
 import type { StepEvidence } from '#lib/incidents/model/step-evidence.ts'
@@ -40,11 +38,9 @@ export function ClaimStep({
   /** Instead of the small button of the panel. */
   trigger?: DialogTrigger
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const title = `${responseStepWords[step]}: claim it`
   return (
-    <Dialog
+    <FormDialog
       title={title}
       description="Nobody’s word is enough: choose the entries of the timeline that show it."
       trigger={
@@ -54,38 +50,28 @@ export function ClaimStep({
           </Button>
         )
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) => {
+        const doneAt = readFormTime(formText(form, 'doneAt'))
+        return claimStepAction({
+          number,
+          step,
+          note: formText(form, 'note'),
+          eventIds: formTexts(form, 'eventIds'),
+          ...(doneAt !== undefined && { doneAt }),
+        })
+      }}
     >
-      <ActionForm
-        label={title}
-        action={(_, form) => {
-          const doneAt = readFormTime(formText(form, 'doneAt'))
-          return claimStepAction({
-            number,
-            step,
-            note: formText(form, 'note'),
-            eventIds: formTexts(form, 'eventIds'),
-            ...(doneAt !== undefined && { doneAt }),
-          })
-        }}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <TextareaField name="note" label={done[step]} rows={2} maxLength={2_000} />
-        <EvidenceChoice name="eventIds" evidence={evidence} now={now} />
-        <TextField
-          name="doneAt"
-          label="Since when (UTC)"
-          type="datetime-local"
-          isOptional
-          min={formTime(new Date(detectedAt))}
-          hint="Now, when left empty."
-        />
-        <SubmitButton pendingLabel="Claiming…">Claim it</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <TextareaField name="note" label={done[step]} rows={2} maxLength={2_000} />
+      <EvidenceChoice name="eventIds" evidence={evidence} now={now} />
+      <TextField
+        name="doneAt"
+        label="Since when (UTC)"
+        type="datetime-local"
+        isOptional
+        min={formTime(new Date(detectedAt))}
+        hint="Now, when left empty."
+      />
+      <SubmitButton pendingLabel="Claiming…">Claim it</SubmitButton>
+    </FormDialog>
   )
 }

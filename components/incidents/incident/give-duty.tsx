@@ -1,12 +1,9 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { giveDutyAction } from '#lib/incidents/actions/incidents.ts'
 import type { AssignableUsers } from '#lib/incidents/model/assignable.ts'
 import { incidentDutyWords } from '#lib/incidents/model/words.ts'
@@ -15,10 +12,8 @@ import { formText } from '#lib/platform/http/form-text.ts'
 
 /** Gives one of the four duties to somebody who may respond. */
 export function GiveDuty({ number, people }: { number: number; people: AssignableUsers['responders'] }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   return (
-    <Dialog
+    <FormDialog
       title="Give a duty"
       description="One commander decides; the scribe writes so that the others need not. It stands on the timeline."
       trigger={
@@ -26,36 +21,26 @@ export function GiveDuty({ number, people }: { number: number; people: Assignabl
           Give a duty
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) =>
+        giveDutyAction({
+          number,
+          duty: incidentDutySchema.catch('responder').parse(formText(form, 'duty')),
+          userId: formText(form, 'userId'),
+        })
+      }
     >
-      <ActionForm
-        label="Give a duty"
-        action={(_, form) =>
-          giveDutyAction({
-            number,
-            duty: incidentDutySchema.catch('responder').parse(formText(form, 'duty')),
-            userId: formText(form, 'userId'),
-          })
-        }
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <SelectField
-          name="duty"
-          label="Duty"
-          options={incidentDuties.map((duty) => ({ value: duty, label: incidentDutyWords[duty] }))}
-        />
-        <SelectField
-          name="userId"
-          label="Who"
-          hint="The lead and the designees."
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <SubmitButton pendingLabel="Giving…">Give the duty</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <SelectField
+        name="duty"
+        label="Duty"
+        options={incidentDuties.map((duty) => ({ value: duty, label: incidentDutyWords[duty] }))}
+      />
+      <SelectField
+        name="userId"
+        label="Who"
+        hint="The lead and the designees."
+        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SubmitButton pendingLabel="Giving…">Give the duty</SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,13 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { stopRegulatoryClockAction } from '#lib/incidents/actions/incidents.ts'
 import type { ClockView } from '#lib/incidents/model/incident.ts'
 import type { StepEvidence } from '#lib/incidents/model/step-evidence.ts'
@@ -25,10 +22,8 @@ export function StopClock({
   clock: Pick<ClockView, 'id' | 'name'>
   evidence: readonly StepEvidence[]
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   return (
-    <Dialog
+    <FormDialog
       title={`${clock.name}: it is done`}
       description="Write what was sent to whom on the timeline first, as a communication or as evidence; then name it here."
       trigger={
@@ -36,40 +31,30 @@ export function StopClock({
           Done<span className="sr-only">: {clock.name}</span>
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) =>
+        stopRegulatoryClockAction({
+          number,
+          clockId: clock.id,
+          eventId: formText(form, 'eventId'),
+          reference: formText(form, 'reference'),
+        })
+      }
     >
-      <ActionForm
-        label={`${clock.name}: it is done`}
-        action={(_, form) =>
-          stopRegulatoryClockAction({
-            number,
-            clockId: clock.id,
-            eventId: formText(form, 'eventId'),
-            reference: formText(form, 'reference'),
-          })
-        }
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <SelectField
-          name="eventId"
-          label="The entry that tells of it"
-          options={evidence.map(({ eventId, sequence, excerpt }) => ({
-            value: eventId,
-            label: `${sequence}: ${shown(excerpt)}`,
-          }))}
-        />
-        <TextField
-          name="reference"
-          label="Reference"
-          maxLength={300}
-          hint="The authority’s number, or where the notice is kept."
-        />
-        <SubmitButton pendingLabel="Stopping…">It is done</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <SelectField
+        name="eventId"
+        label="The entry that tells of it"
+        options={evidence.map(({ eventId, sequence, excerpt }) => ({
+          value: eventId,
+          label: `${sequence}: ${shown(excerpt)}`,
+        }))}
+      />
+      <TextField
+        name="reference"
+        label="Reference"
+        maxLength={300}
+        hint="The authority’s number, or where the notice is kept."
+      />
+      <SubmitButton pendingLabel="Stopping…">It is done</SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,13 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { setRotationAction } from '#lib/incidents/actions/on-call.ts'
 import type { OnCallPerson, RotationView } from '#lib/incidents/model/on-call.ts'
 import { PeopleInTurn } from './people-in-turn.tsx'
@@ -29,12 +26,10 @@ export function RotationDialog({
   rotation?: RotationView
   people: readonly OnCallPerson[]
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const title =
     rotation === undefined ? `Add a rotation to ${schedule.name}` : `Change a rotation of ${schedule.name}`
   return (
-    <Dialog
+    <FormDialog
       title={title}
       description={
         rotation === undefined
@@ -49,71 +44,61 @@ export function RotationDialog({
           </span>
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={setRotationAction}
     >
-      <ActionForm<{ data: object }>
-        label={title}
-        action={setRotationAction}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <input type="hidden" name="scheduleId" value={schedule.id} />
-        {rotation !== undefined && <input type="hidden" name="replacesId" value={rotation.id} />}
-        <PeopleInTurn people={people} initial={rotation?.people ?? []} />
-        <div className="grid grid-cols-2 gap-3">
-          <TextField
-            name="turnDays"
-            label="Days in a turn"
-            type="number"
-            min={1}
-            max={90}
-            defaultValue={rotation?.turnDays ?? 7}
-          />
-          <SelectField
-            name="handoverHour"
-            label="Handed over at"
-            options={hours(23)}
-            defaultValue={String(rotation?.handoverHour ?? 9)}
-          />
-          <SelectField
-            name="fromHour"
-            label="On call from"
-            options={hours(23)}
-            defaultValue={String(rotation?.fromHour ?? 0)}
-          />
-          <SelectField
-            name="toHour"
-            label="Until"
-            hint="The same hour: around the clock."
-            options={hours(24)}
-            defaultValue={String(rotation?.toHour ?? 0)}
-          />
+      <input type="hidden" name="scheduleId" value={schedule.id} />
+      {rotation !== undefined && <input type="hidden" name="replacesId" value={rotation.id} />}
+      <PeopleInTurn people={people} initial={rotation?.people ?? []} />
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          name="turnDays"
+          label="Days in a turn"
+          type="number"
+          min={1}
+          max={90}
+          defaultValue={rotation?.turnDays ?? 7}
+        />
+        <SelectField
+          name="handoverHour"
+          label="Handed over at"
+          options={hours(23)}
+          defaultValue={String(rotation?.handoverHour ?? 9)}
+        />
+        <SelectField
+          name="fromHour"
+          label="On call from"
+          options={hours(23)}
+          defaultValue={String(rotation?.fromHour ?? 0)}
+        />
+        <SelectField
+          name="toHour"
+          label="Until"
+          hint="The same hour: around the clock."
+          options={hours(24)}
+          defaultValue={String(rotation?.toHour ?? 0)}
+        />
+      </div>
+      <fieldset>
+        <legend className="mb-1.5 text-sm font-medium">On these days</legend>
+        <div className="flex flex-wrap gap-x-4 gap-y-2">
+          {days.map((day, index) => (
+            <label key={day} className="flex min-h-6 items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                name="weekdays"
+                value={index + 1}
+                defaultChecked={rotation?.weekdays.includes(index + 1) ?? true}
+                className="size-4 accent-accent"
+              />
+              {day}
+            </label>
+          ))}
         </div>
-        <fieldset>
-          <legend className="mb-1.5 text-sm font-medium">On these days</legend>
-          <div className="flex flex-wrap gap-x-4 gap-y-2">
-            {days.map((day, index) => (
-              <label key={day} className="flex min-h-6 items-center gap-2 text-sm">
-                <input
-                  type="checkbox"
-                  name="weekdays"
-                  value={index + 1}
-                  defaultChecked={rotation?.weekdays.includes(index + 1) ?? true}
-                  className="size-4 accent-accent"
-                />
-                {day}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <TextField name="from" label="Begins" type="datetime-local" hint="Empty: at once." isOptional />
-        <SubmitButton pendingLabel="Saving…">
-          {rotation === undefined ? 'Add the rotation' : 'Save'}
-        </SubmitButton>
-      </ActionForm>
-    </Dialog>
+      </fieldset>
+      <TextField name="from" label="Begins" type="datetime-local" hint="Empty: at once." isOptional />
+      <SubmitButton pendingLabel="Saving…">
+        {rotation === undefined ? 'Add the rotation' : 'Save'}
+      </SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,21 +1,16 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { changeScheduleAction, createScheduleAction } from '#lib/incidents/actions/on-call.ts'
 
 /** Adds a schedule, or changes the name and zone of one. */
 export function ScheduleDialog({ schedule }: { schedule?: { id: string; name: string; timeZone: string } }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const title = schedule === undefined ? 'Add a schedule' : `Change ${schedule.name}`
   return (
-    <Dialog
+    <FormDialog
       title={title}
       description="Who is on call, in turn. Hours and hand-overs are those of the clock on the wall in its time zone."
       trigger={
@@ -27,35 +22,25 @@ export function ScheduleDialog({ schedule }: { schedule?: { id: string; name: st
           </Button>
         )
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={schedule === undefined ? createScheduleAction : changeScheduleAction}
     >
-      <ActionForm<{ data: object }>
-        label={title}
-        action={schedule === undefined ? createScheduleAction : changeScheduleAction}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        {schedule !== undefined && <input type="hidden" name="scheduleId" value={schedule.id} />}
-        <TextField
-          name="name"
-          label="Name"
-          hint="What these people answer for: Platform."
-          maxLength={60}
-          defaultValue={schedule?.name}
-        />
-        <TextField
-          name="timeZone"
-          label="Time zone"
-          hint="As IANA names it: Europe/Berlin."
-          defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
-        />
-        <SubmitButton pendingLabel="Saving…">
-          {schedule === undefined ? 'Add the schedule' : 'Save'}
-        </SubmitButton>
-      </ActionForm>
-    </Dialog>
+      {schedule !== undefined && <input type="hidden" name="scheduleId" value={schedule.id} />}
+      <TextField
+        name="name"
+        label="Name"
+        hint="What these people answer for: Platform."
+        maxLength={60}
+        defaultValue={schedule?.name}
+      />
+      <TextField
+        name="timeZone"
+        label="Time zone"
+        hint="As IANA names it: Europe/Berlin."
+        defaultValue={schedule?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+      />
+      <SubmitButton pendingLabel="Saving…">
+        {schedule === undefined ? 'Add the schedule' : 'Save'}
+      </SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,13 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { addOverrideAction } from '#lib/incidents/actions/on-call.ts'
 import type { OnCallPerson } from '#lib/incidents/model/on-call.ts'
 
@@ -22,10 +19,8 @@ export function StandInDialog({
   /** `2026-11-23T09:00`, in the schedule's zone. */
   initial: { from: string; to: string }
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   return (
-    <Dialog
+    <FormDialog
       title={`Who stands in for ${schedule.name}?`}
       description={`They are on call alone meanwhile, whoever’s turn it is. Times are those of ${schedule.timeZone}.`}
       trigger={
@@ -33,31 +28,22 @@ export function StandInDialog({
           Add a stand-in<span className="sr-only"> to {schedule.name}</span>
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      label="Add a stand-in"
+      action={addOverrideAction}
     >
-      <ActionForm<{ data: object }>
-        label="Add a stand-in"
-        action={addOverrideAction}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <input type="hidden" name="scheduleId" value={schedule.id} />
-        <SelectField
-          name="userId"
-          label="Who"
-          hint="Leads and responders."
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <TextField name="from" label="From" type="datetime-local" defaultValue={initial.from} />
-          <TextField name="to" label="To" type="datetime-local" defaultValue={initial.to} />
-        </div>
-        <TextField name="reason" label="Why" maxLength={300} />
-        <SubmitButton pendingLabel="Adding…">Add the stand-in</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <input type="hidden" name="scheduleId" value={schedule.id} />
+      <SelectField
+        name="userId"
+        label="Who"
+        hint="Leads and responders."
+        options={people.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField name="from" label="From" type="datetime-local" defaultValue={initial.from} />
+        <TextField name="to" label="To" type="datetime-local" defaultValue={initial.to} />
+      </div>
+      <TextField name="reason" label="Why" maxLength={300} />
+      <SubmitButton pendingLabel="Adding…">Add the stand-in</SubmitButton>
+    </FormDialog>
   )
 }

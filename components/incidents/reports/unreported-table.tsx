@@ -1,14 +1,12 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { DataTable } from '#components/table/data-table.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Deadline } from '#components/ui/deadline.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Severity } from '#components/ui/severity.tsx'
 import { TextLink } from '#components/ui/text-link.tsx'
@@ -117,11 +115,9 @@ export function UnreportedTable({
 }
 
 function ReportChosen({ keys, onDone }: { keys: readonly string[]; onDone: () => void }) {
-  const router = useRouter()
-  const [isOpen, setOpen] = useState(false)
   const deed = `Report ${formatQuantity(keys.length, 'weakness', 'weaknesses')}`
   return (
-    <Dialog
+    <FormDialog
       title={deed}
       description="The pillar lead and the designees are told of them now, in your name. Others who read findings see that it was told, not by whom. They stay findings like before, with their own deadlines."
       trigger={
@@ -129,27 +125,17 @@ function ReportChosen({ keys, onDone }: { keys: readonly string[]; onDone: () =>
           {keys.length === 0 ? 'Choose what to report' : deed}
         </Button>
       }
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) => reportIssuesAction({ issueKeys: [...keys], note: formText(form, 'note') })}
+      onDone={onDone}
     >
-      <ActionForm
-        label={deed}
-        action={(_, form) => reportIssuesAction({ issueKeys: [...keys], note: formText(form, 'note') })}
-        onDone={() => {
-          setOpen(false)
-          onDone()
-          router.refresh()
-        }}
-      >
-        <TextareaField
-          name="note"
-          label="Note"
-          hint="What the lead should know. The lead and the designees read it; for anything that must stay sealed, write a confidential report."
-          maxLength={2_000}
-          isOptional
-        />
-        <SubmitButton pendingLabel="Reporting…">{deed}</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <TextareaField
+        name="note"
+        label="Note"
+        hint="What the lead should know. The lead and the designees read it; for anything that must stay sealed, write a confidential report."
+        maxLength={2_000}
+        isOptional
+      />
+      <SubmitButton pendingLabel="Reporting…">{deed}</SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,13 +1,10 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { createRegulatoryClockAction } from '#lib/incidents/actions/incidents.ts'
 import { regulatoryStarts } from '#lib/incidents/model/input.ts'
 import { incidentSeverityWords } from '#lib/incidents/model/words.ts'
@@ -19,8 +16,6 @@ const byHand = 'by-hand'
 
 /** Adds a deadline of a law or a contract, as data. */
 export function RegulatoryClockDialog() {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const create = (_: unknown, form: FormData) =>
     createRegulatoryClockAction({
       name: formText(form, 'name'),
@@ -30,55 +25,45 @@ export function RegulatoryClockDialog() {
       fromSeverity: incidentSeveritySchema.safeParse(formText(form, 'fromSeverity')).data ?? null,
     })
   return (
-    <Dialog
+    <FormDialog
       title="Add a clock"
       description="A deadline that a law or a contract sets beside those of the policy. It is labelled apart."
       trigger={<Button>Add a clock</Button>}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={create}
     >
-      <ActionForm<{ data: { regulatoryClockId: string } }>
-        label="Add a clock"
-        action={create}
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <TextField name="name" label="Name" hint="Notice to the supervisory authority." maxLength={100} />
-        <TextField
-          name="source"
-          label="Law or contract"
-          hint="With its article: GDPR, Article 33."
-          maxLength={300}
-        />
-        <TextField
-          name="withinHours"
-          label="Within hours"
-          type="number"
-          min={1}
-          max={8760}
-          step="any"
-          defaultValue={72}
-        />
-        <SelectField
-          name="startsAt"
-          label="Starts"
-          options={regulatoryStarts.map((value) => ({ value, label: startWords[value] }))}
-        />
-        <SelectField
-          name="fromSeverity"
-          label="By itself"
-          options={[
-            { value: byHand, label: 'Never: somebody adds it to an incident' },
-            ...incidentSeverities.map((value) => ({
-              value,
-              label: `From ${incidentSeverityWords[value]} on`,
-            })),
-          ]}
-        />
-        <SubmitButton pendingLabel="Adding…">Add the clock</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <TextField name="name" label="Name" hint="Notice to the supervisory authority." maxLength={100} />
+      <TextField
+        name="source"
+        label="Law or contract"
+        hint="With its article: GDPR, Article 33."
+        maxLength={300}
+      />
+      <TextField
+        name="withinHours"
+        label="Within hours"
+        type="number"
+        min={1}
+        max={8760}
+        step="any"
+        defaultValue={72}
+      />
+      <SelectField
+        name="startsAt"
+        label="Starts"
+        options={regulatoryStarts.map((value) => ({ value, label: startWords[value] }))}
+      />
+      <SelectField
+        name="fromSeverity"
+        label="By itself"
+        options={[
+          { value: byHand, label: 'Never: somebody adds it to an incident' },
+          ...incidentSeverities.map((value) => ({
+            value,
+            label: `From ${incidentSeverityWords[value]} on`,
+          })),
+        ]}
+      />
+      <SubmitButton pendingLabel="Adding…">Add the clock</SubmitButton>
+    </FormDialog>
   )
 }

@@ -1,15 +1,12 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { PersonPicker } from '#components/access/person-picker.tsx'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { QueryStore } from '#components/shell/query-store.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { dayMs } from '#lib/platform/clock.ts'
 import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { formText } from '#lib/platform/http/form-text.ts'
@@ -30,47 +27,35 @@ export function DelegateDialog({
   mayForOthers: boolean
   now: Date
 }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const inDays = (days: number) => formatIsoDate(new Date(now.getTime() + days * dayMs))
   return (
-    <Dialog
+    <FormDialog
       title="Name a stand-in"
       description="They decide until the day you name, starting now. Nobody gets to decide on their own access, and what they receive goes no further."
       trigger={<Button>Name a stand-in</Button>}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) =>
+        delegateReviewsAction({
+          ...(mayForOthers && { fromId: formText(form, 'fromId') }),
+          toId: formText(form, 'toId'),
+          validTo: formText(form, 'validTo'),
+          reason: formText(form, 'reason'),
+        })
+      }
     >
       <QueryStore>
-        <ActionForm
-          label="Name a stand-in"
-          action={(_, form) =>
-            delegateReviewsAction({
-              ...(mayForOthers && { fromId: formText(form, 'fromId') }),
-              toId: formText(form, 'toId'),
-              validTo: formText(form, 'validTo'),
-              reason: formText(form, 'reason'),
-            })
-          }
-          onDone={() => {
-            setOpen(false)
-            router.refresh()
-          }}
-        >
-          {mayForOthers && <PersonPicker name="fromId" label="For whom" initial={me} api={people} />}
-          <PersonPicker name="toId" label="Who decides" api={people} />
-          <TextField
-            name="validTo"
-            label="Until the end of"
-            type="date"
-            min={inDays(0)}
-            max={inDays(mostDays)}
-            defaultValue={inDays(usualDays)}
-          />
-          <TextareaField name="reason" label="Why" rows={2} maxLength={2_000} />
-          <SubmitButton pendingLabel="Naming…">Name the stand-in</SubmitButton>
-        </ActionForm>
+        {mayForOthers && <PersonPicker name="fromId" label="For whom" initial={me} api={people} />}
+        <PersonPicker name="toId" label="Who decides" api={people} />
+        <TextField
+          name="validTo"
+          label="Until the end of"
+          type="date"
+          min={inDays(0)}
+          max={inDays(mostDays)}
+          defaultValue={inDays(usualDays)}
+        />
+        <TextareaField name="reason" label="Why" rows={2} maxLength={2_000} />
+        <SubmitButton pendingLabel="Naming…">Name the stand-in</SubmitButton>
       </QueryStore>
-    </Dialog>
+    </FormDialog>
   )
 }

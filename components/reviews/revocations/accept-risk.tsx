@@ -1,14 +1,11 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form.tsx'
+import { FormDialog } from '#components/form/form-dialog.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { useStepUp } from '#components/identity/step-up.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Dialog } from '#components/ui/dialog.tsx'
 import { dayMs } from '#lib/platform/clock.ts'
 import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { formText } from '#lib/platform/http/form-text.ts'
@@ -21,58 +18,46 @@ const inDays = (now: Date, days: number) => formatIsoDate(new Date(now.getTime()
 
 /** Lets the access stay until a day, under a fresh code. */
 export function AcceptRisk({ revocationId, now }: { revocationId: string; now: Date }) {
-  const [isOpen, setOpen] = useState(false)
-  const router = useRouter()
   const stepUp = useStepUp()
   return (
-    <Dialog
+    <FormDialog
       title="Accept the risk"
       description="The access stays until the day you name, and is then owed again with the deadline that it had. The ledger keeps who accepted it."
       trigger={<Button>Accept the risk</Button>}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
+      action={(_, form) =>
+        stepUp(() =>
+          acceptRiskAction({
+            revocationId,
+            until: formText(form, 'until'),
+            reason: formText(form, 'reason'),
+            compensatingControl: formText(form, 'compensatingControl'),
+          }),
+        )
+      }
     >
-      <ActionForm
-        label="Accept the risk"
-        action={(_, form) =>
-          stepUp(() =>
-            acceptRiskAction({
-              revocationId,
-              until: formText(form, 'until'),
-              reason: formText(form, 'reason'),
-              compensatingControl: formText(form, 'compensatingControl'),
-            }),
-          )
-        }
-        onDone={() => {
-          setOpen(false)
-          router.refresh()
-        }}
-      >
-        <TextField
-          name="until"
-          label="Until the end of"
-          type="date"
-          min={inDays(now, 1)}
-          max={inDays(now, mostDays)}
-          defaultValue={inDays(now, usualDays)}
-        />
-        <TextareaField
-          name="reason"
-          label="Why it has to stay"
-          rows={2}
-          maxLength={2_000}
-          hint="At least ten characters."
-        />
-        <TextareaField
-          name="compensatingControl"
-          label="What keeps the risk small meanwhile"
-          rows={2}
-          maxLength={2_000}
-          hint="At least ten characters."
-        />
-        <SubmitButton pendingLabel="Accepting…">Accept the risk</SubmitButton>
-      </ActionForm>
-    </Dialog>
+      <TextField
+        name="until"
+        label="Until the end of"
+        type="date"
+        min={inDays(now, 1)}
+        max={inDays(now, mostDays)}
+        defaultValue={inDays(now, usualDays)}
+      />
+      <TextareaField
+        name="reason"
+        label="Why it has to stay"
+        rows={2}
+        maxLength={2_000}
+        hint="At least ten characters."
+      />
+      <TextareaField
+        name="compensatingControl"
+        label="What keeps the risk small meanwhile"
+        rows={2}
+        maxLength={2_000}
+        hint="At least ten characters."
+      />
+      <SubmitButton pendingLabel="Accepting…">Accept the risk</SubmitButton>
+    </FormDialog>
   )
 }
