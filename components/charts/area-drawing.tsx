@@ -1,10 +1,10 @@
 'use client'
 
 import { useId } from 'react'
-import { Area, AreaChart, CartesianGrid, XAxis } from 'recharts'
-import { axisLook, gridLook, labelHeight, margin } from './axis.ts'
+import { Area, AreaChart, CartesianGrid } from 'recharts'
+import { gridLook, margin } from './axis.ts'
 import { type DayAreas, dayLabel } from './chart-model.ts'
-import { CountAxis, FiguresTooltip } from './chart-parts.tsx'
+import { CountAxis, DayAxis, FiguresTooltip } from './chart-parts.tsx'
 
 const curves = { smooth: 'monotone', steps: 'stepAfter' } as const
 
@@ -32,14 +32,7 @@ export function AreaDrawing({ chart, height }: { chart: DayAreas; height: number
         </pattern>
       </defs>
       <CartesianGrid {...gridLook} />
-      <XAxis
-        height={labelHeight}
-        dataKey="day"
-        ticks={[...chart.dayTicks]}
-        tickFormatter={dayLabel}
-        interval="preserveStartEnd"
-        {...axisLook}
-      />
+      <DayAxis ticks={chart.dayTicks} />
       <CountAxis ticks={chart.countTicks} />
       <FiguresTooltip series={chart.series} heading={dayLabel} />
       {chart.series.map((series) => (

@@ -1,9 +1,23 @@
 'use client'
 
-import { Tooltip, YAxis } from 'recharts'
-import { axisLook, cursorLook } from './axis.ts'
-import type { Series } from './chart-model.ts'
+import { Tooltip, XAxis, YAxis } from 'recharts'
+import { axisLook, cursorLook, labelHeight } from './axis.ts'
+import { dayLabel, type Series } from './chart-model.ts'
 import { ChartTooltip } from './chart-tooltip.tsx'
+
+/** The axis of days, labelled at those ticks for which there is room. */
+export function DayAxis({ ticks }: { ticks: readonly string[] }) {
+  return (
+    <XAxis
+      height={labelHeight}
+      dataKey="day"
+      ticks={[...ticks]}
+      tickFormatter={dayLabel}
+      interval="preserveStartEnd"
+      {...axisLook}
+    />
+  )
+}
 
 /** The axis of counts, from 0 to its last tick. */
 export function CountAxis({ ticks }: { ticks: readonly number[] }) {

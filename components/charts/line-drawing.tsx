@@ -1,9 +1,9 @@
 'use client'
 
-import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts'
-import { axisLook, gridLook, labelHeight, margin } from './axis.ts'
+import { CartesianGrid, Line, LineChart, YAxis } from 'recharts'
+import { axisLook, gridLook, margin } from './axis.ts'
 import { type DayLines, dayLabel } from './chart-model.ts'
-import { FiguresTooltip } from './chart-parts.tsx'
+import { DayAxis, FiguresTooltip } from './chart-parts.tsx'
 
 const ticks = [0, 25, 50, 75, 100]
 // A plain space would let the axis break the label.
@@ -22,14 +22,7 @@ export function LineDrawing({ chart, height }: { chart: DayLines; height: number
       style={{ width: '100%', height }}
     >
       <CartesianGrid {...gridLook} />
-      <XAxis
-        height={labelHeight}
-        dataKey="day"
-        ticks={[...chart.dayTicks]}
-        tickFormatter={dayLabel}
-        interval="preserveStartEnd"
-        {...axisLook}
-      />
+      <DayAxis ticks={chart.dayTicks} />
       <YAxis width={48} ticks={ticks} domain={[0, 100]} tickFormatter={tickLabel} {...axisLook} />
       <FiguresTooltip series={chart.series} heading={dayLabel} figure={inPercent} />
       {chart.series.map((series, place) => (
