@@ -2,13 +2,11 @@
 
 import { PersonPicker } from '#components/access/person-picker.tsx'
 import { FormDialog } from '#components/form/form-dialog.tsx'
+import { LastDayField } from '#components/form/last-day-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
-import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { QueryStore } from '#components/shell/query-store.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { dayMs } from '#lib/platform/clock.ts'
-import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { formText } from '#lib/platform/http/form-text.ts'
 import { delegateReviewsAction } from '#lib/reviews/actions.ts'
 
@@ -27,7 +25,6 @@ export function DelegateDialog({
   mayForOthers: boolean
   now: Date
 }) {
-  const inDays = (days: number) => formatIsoDate(new Date(now.getTime() + days * dayMs))
   return (
     <FormDialog
       title="Name a stand-in"
@@ -45,14 +42,7 @@ export function DelegateDialog({
       <QueryStore>
         {mayForOthers && <PersonPicker name="fromId" label="For whom" initial={me} api={people} />}
         <PersonPicker name="toId" label="Who decides" api={people} />
-        <TextField
-          name="validTo"
-          label="Until the end of"
-          type="date"
-          min={inDays(0)}
-          max={inDays(mostDays)}
-          defaultValue={inDays(usualDays)}
-        />
+        <LastDayField name="validTo" now={now} earliestDays={0} usualDays={usualDays} mostDays={mostDays} />
         <TextareaField name="reason" label="Why" rows={2} maxLength={2_000} />
         <SubmitButton pendingLabel="Naming…">Name the stand-in</SubmitButton>
       </QueryStore>

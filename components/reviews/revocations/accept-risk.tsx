@@ -1,20 +1,17 @@
 'use client'
 
 import { FormDialog } from '#components/form/form-dialog.tsx'
+import { LastDayField } from '#components/form/last-day-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
-import { TextField } from '#components/form/text-field.tsx'
 import { TextareaField } from '#components/form/textarea-field.tsx'
 import { useStepUp } from '#components/identity/step-up.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { dayMs } from '#lib/platform/clock.ts'
-import { formatIsoDate } from '#lib/platform/format/time.ts'
 import { formText } from '#lib/platform/http/form-text.ts'
 import { acceptRiskAction } from '#lib/reviews/actions.ts'
 
 const usualDays = 30
 /** The command's own limit less two days: the last day counts to its end, which may come after that of Greenwich. */
 const mostDays = 178
-const inDays = (now: Date, days: number) => formatIsoDate(new Date(now.getTime() + days * dayMs))
 
 /** Lets the access stay until a day, under a fresh code. */
 export function AcceptRisk({ revocationId, now }: { revocationId: string; now: Date }) {
@@ -35,14 +32,7 @@ export function AcceptRisk({ revocationId, now }: { revocationId: string; now: D
         )
       }
     >
-      <TextField
-        name="until"
-        label="Until the end of"
-        type="date"
-        min={inDays(now, 1)}
-        max={inDays(now, mostDays)}
-        defaultValue={inDays(now, usualDays)}
-      />
+      <LastDayField name="until" now={now} earliestDays={1} usualDays={usualDays} mostDays={mostDays} />
       <TextareaField
         name="reason"
         label="Why it has to stay"
