@@ -1,9 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { clsx } from 'clsx'
 import { useState, useTransition } from 'react'
-import { inputLook } from '#components/form/field-frame.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { formatQuantity } from '#lib/platform/format/count.ts'
@@ -12,6 +10,7 @@ import { decideItemsAction } from '#lib/reviews/actions.ts'
 import type { BlastRadius } from '#lib/reviews/model/decision.ts'
 import type { QueueItem } from '#lib/reviews/model/item.ts'
 import { shortestJustification } from '#lib/reviews/model/justification.ts'
+import { WhyField } from './why-field.tsx'
 
 type Seen = Pick<QueueItem, 'id' | 'version' | 'snapshotHash'>
 const mostNamed = 8
@@ -97,18 +96,15 @@ export function BulkDialog({
         {data === undefined && !isError && <p className="text-ink-3">Working out what this would touch…</p>}
         {data !== undefined && <Radius radius={data} decision={decision} />}
         {data !== undefined && (needsReason || decision === 'revoke') && (
-          <label className="grid gap-1 text-xs text-ink-3">
-            {needsReason
-              ? `Why keep them? ${formatQuantity(data.mustJustify, 'item needs', 'items need')} a reason`
-              : 'A note, if you like'}
-            <textarea
-              rows={2}
-              maxLength={2000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              className={clsx(inputLook, 'h-auto min-h-14 py-1.5 text-sm')}
-            />
-          </label>
+          <WhyField
+            label={
+              needsReason
+                ? `Why keep them? ${formatQuantity(data.mustJustify, 'item needs', 'items need')} a reason`
+                : 'A note, if you like'
+            }
+            value={reason}
+            onChange={setReason}
+          />
         )}
         {failure !== null && (
           <p role="alert" className="text-breach">

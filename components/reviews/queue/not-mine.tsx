@@ -1,13 +1,11 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { useId, useState, useTransition } from 'react'
-import { inputLook } from '#components/form/field-frame.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { notify } from '#components/ui/notify.ts'
 import { reassignItemsAction } from '#lib/reviews/actions.ts'
 import type { QueueItem } from '#lib/reviews/model/item.ts'
-import { focusOnce } from './focus-once.ts'
+import { WhyField } from './why-field.tsx'
 
 /** Hands an item to whoever knows: the owner of the system, or the pillar lead. */
 export function NotMine({
@@ -65,17 +63,7 @@ export function NotMine({
           </label>
         ))}
       </fieldset>
-      <label className="grid gap-1 text-xs text-ink-3">
-        Why is it not yours?
-        <textarea
-          ref={focusOnce}
-          rows={2}
-          maxLength={2000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          className={clsx(inputLook, 'h-auto min-h-14 py-1.5 text-sm')}
-        />
-      </label>
+      <WhyField label="Why is it not yours?" value={note} onChange={setNote} isFirst />
       {failure !== null && (
         <p role="alert" className="text-breach">
           {failure}
