@@ -7,5 +7,7 @@ export function localPath(given: string | null | undefined): string {
   const base = 'http://plumbline.invalid'
   if (!URL.canParse(given, base)) return '/'
   const url = new URL(given, base)
-  return url.origin === base ? `${url.pathname}${url.search}` : '/'
+  const path = `${url.pathname}${url.search}`
+  // `/.//host` is a path of ours until its dots are resolved; what is left of it then is not.
+  return url.origin === base && !path.startsWith('//') ? path : '/'
 }
