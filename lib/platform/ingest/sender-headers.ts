@@ -20,7 +20,7 @@ export function readParameters<K extends string>(
   known: Readonly<Record<K, string>>,
 ): (name: K) => string | null {
   for (const name of url.searchParams.keys()) {
-    if (name in known) continue
+    if (Object.hasOwn(known, name)) continue
     throw new PlumblineError(
       'invalid_input',
       `The parameter "${name.slice(0, 60)}" is not known.`,

@@ -62,6 +62,7 @@ describe('what a sender says of a report', () => {
     ['?observedAt=yesterday', {}, 'observedAt'],
     ['?success=yes', {}, 'success'],
     ['?brnach=main', {}, 'brnach'],
+    ['?constructor=main', {}, 'constructor'],
     ['?fileName=..%2Fa.json', {}, 'path separator'],
     ['?asset=a%0Ab', {}, 'asset'],
     ['?branch=a..b', {}, 'branch'],
