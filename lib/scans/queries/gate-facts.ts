@@ -106,19 +106,35 @@ async function readCounts(db: Database, scopes: readonly ScopeRow[]): Promise<Ga
   return rows
 }
 
-/** Acceptances that ran out and are not taken back yet excuse nothing. */
+/**
+ * Acceptances that ran out excuse nothing: those that are not taken back yet, and those that held when an older digest
+ * was scanned and hold no more.
+ */
 async function readExpired(db: Database, scopes: readonly ScopeRow[], now: Date): Promise<GateCount[]> {
-  const current = scopes.filter(({ isCurrent }) => isCurrent)
-  if (current.length === 0) return []
-  const ids = sql.join(
-    current.map(({ scopeId }) => sql`${scopeId}::uuid`),
+  const known = scopes.filter(({ completeAt }) => completeAt !== null)
+  if (known.length === 0) return []
+  const today = sql`${now.toISOString()}::timestamptz`
+  const moments = sql.join(
+    known.map(
+      ({ scopeId, completeAt, isCurrent }) =>
+        sql`(${scopeId}::uuid, ${isCurrent ? now.toISOString() : completeAt}::timestamptz, ${isCurrent}::boolean)`,
+    ),
     sql`, `,
   )
   const { rows } = await db.execute<GateCount>(sql`
-    select f.type, f.severity, false as "isExcused", count(*)::int as count
-    from disposition_requests d join findings f on f.asset_id = d.asset_id and f.id = d.finding_id and f.disposition_id = d.id
-    where d.asset_id in (select asset_id from scan_scopes where id in (${ids})) and d.outcome = 'approved'
-      and d.until < ${now.toISOString()}::timestamptz and f.scope_id in (${ids}) and f.is_present and f.disposition = 'accepted'
+    select f.type, f.severity, false as "isExcused", count(distinct f.id)::int as count
+    from (values ${moments}) m(scope_id, at, is_current) join scan_scopes s on s.id = m.scope_id
+    join disposition_requests d on d.asset_id = s.asset_id and d.disposition = 'accepted' and d.outcome = 'approved'
+      and d.decided_at <= m.at and d.until < ${today}
+    join findings f on f.asset_id = d.asset_id and f.id = d.finding_id and f.scope_id = m.scope_id
+    where case when m.is_current then f.disposition_id = d.id and f.disposition = 'accepted' and f.is_present
+      -- What was fixed before the digest was scanned is not in it; what another decision excuses today is excused.
+      else (f.is_present or f.closed_at > m.at)
+        and (f.disposition = 'none' or f.disposition_until < ${today})
+        -- Taken back before the scan, it is counted as open already.
+        and not exists (select 1 from finding_events e where e.asset_id = f.asset_id and e.finding_id = f.id
+          and e.kind = 'disposition_ended' and e.at > d.until and e.at <= m.at)
+      end
     group by 1, 2`)
   return rows
 }

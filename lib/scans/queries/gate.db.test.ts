@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dayMs } from '#lib/platform/clock.ts'
 import type { Ctx } from '#lib/platform/ctx.ts'
 import { decideDisposition } from '../commands/decide-disposition.ts'
+import { endAcceptances } from '../commands/end-acceptances.ts'
 import { requestDisposition } from '../commands/request-disposition.ts'
 import { noFilter } from '../model/finding-filter.ts'
 import { createScanWorld, grypeReport, type ScanWorld } from '../testing/scan-world.ts'
@@ -114,6 +115,30 @@ describe('asking the gate about a digest', () => {
     await world.send(grypeReport({ beta: 'Low', gamma: 'Low' }), `asset=api&digest=${clean}`)
     expect(await verdict({ digest })).toBe('fail')
     expect(await verdict({ digest: clean })).toBe('pass')
+  })
+
+  test('lets what was accepted when it was scanned through only while the acceptance lasts', async () => {
+    const [lead, member] = [await world.person('lead'), await world.person('member')]
+    const report = grypeReport({ alpha: 'Critical' })
+    await world.send(report, 'asset=api')
+    const { rows } = await listFindings(lead, { filter: noFilter })
+    const { requestId } = await requestDisposition(member, {
+      assetId: rows[0]?.assetId ?? '',
+      findingId: rows[0]?.id ?? '',
+      disposition: 'accepted',
+      reason: 'Behind the proxy until Friday.',
+      until: new Date(world.clock.now().getTime() + 3 * dayMs),
+    })
+    await decideDisposition(lead, { requestId, outcome: 'approved' })
+    world.clock.advance(dayMs)
+    await world.send(report, `asset=api&digest=${digest}`)
+    world.clock.advance(dayMs)
+    await world.send(report, `asset=api&digest=sha256:${'c'.repeat(64)}`)
+    expect(await verdict({ digest })).toBe('pass')
+    world.clock.advance(2 * dayMs)
+    expect(await verdict({ digest })).toBe('fail')
+    await endAcceptances(world.system, {})
+    expect(await verdict({ digest })).toBe('fail')
   })
 })
 
