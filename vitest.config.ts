@@ -24,6 +24,7 @@ export default defineConfig({
           include: everywhere.map((folder) => `${folder}/*.test.{ts,tsx}`),
           exclude: databaseTests,
           globalSetup: ['./db/testing/data-directory.ts'],
+          testTimeout: 30_000,
         },
       },
       {

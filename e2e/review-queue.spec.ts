@@ -96,7 +96,7 @@ test('a part is decided by keyboard alone, taken back, decided together, handed 
       await expect(heading).toContainText(left === 6 ? 'All 6 decided' : `${left} of 6 decided`)
     }
     await page.getByRole('button', { name: 'Sign off' }).click()
-    await expect(heading).toHaveText('All 6 decided and signed')
+    await expect(heading).toHaveText('All 6 are decided and signed')
     await expect(page.getByText('Signed: this decision can no longer change.')).toBeVisible()
     await expect(panel(page).getByRole('button', { name: /Undo/ })).toHaveCount(0)
   })

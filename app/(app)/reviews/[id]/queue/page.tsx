@@ -15,6 +15,7 @@ import { TextLink } from '#components/ui/text-link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { pageCtx } from '#lib/platform/auth/page.ts'
 import { isPlumblineError, type PlumblineError } from '#lib/platform/errors.ts'
+import { formatCount } from '#lib/platform/format/count.ts'
 import { formatDuration } from '#lib/platform/format/duration.ts'
 import { isId } from '#lib/platform/ids.ts'
 import { type PartHead, timeLeftMs } from '#lib/reviews/model/part.ts'
@@ -41,10 +42,11 @@ function headline(head: PartHead): string {
   const { itemCount, decidedCount, signedAt, isOwn, reviewerName } = head
   const whose = isOwn ? '' : `${reviewerName}: `
   if (itemCount === 0) return `${whose}Nothing to review here`
-  if (signedAt !== null) return `${whose}All ${itemCount} decided and signed`
-  if (decidedCount === itemCount) return `${whose}All ${itemCount} decided, not signed yet`
+  const all = itemCount === 1 ? 'The one item is' : `All ${formatCount(itemCount)} are`
+  if (signedAt !== null) return `${whose}${all} decided and signed`
+  if (decidedCount === itemCount) return `${whose}${all} decided, not signed yet`
   const left = timeLeftMs(head)
-  return `${whose}${decidedCount} of ${itemCount} decided${left === null ? '' : `, about ${formatDuration(Math.max(60_000, left), 1)} left`}`
+  return `${whose}${formatCount(decidedCount)} of ${formatCount(itemCount)} decided${left === null ? '' : `, about ${formatDuration(Math.max(60_000, left), 1)} left`}`
 }
 
 export default async function QueuePage({ params, searchParams }: Props) {
