@@ -93,7 +93,7 @@ test('a part is decided by keyboard alone, taken back, decided together, handed 
         .getByRole('button')
         .click()
       await panel(page).getByRole('button', { name: 'Revoke' }).click()
-      await expect(heading).toContainText(left === 6 ? 'All 6 decided' : `${left} of 6 decided`)
+      await expect(heading).toContainText(left === 6 ? 'All 6 are decided' : `${left} of 6 decided`)
     }
     await page.getByRole('button', { name: 'Sign off' }).click()
     await expect(heading).toHaveText('All 6 are decided and signed')
