@@ -26,6 +26,18 @@ test('a second copy is told who holds the folder and where it answers', () => {
   )
 })
 
+test('a data folder that is none is said to be unusable, with what to do', () => {
+  const file = join(data, 'a-file')
+  writeFileSync(file, '')
+  expect(() => lockData(file, 'npm start')).toThrow(
+    expect.objectContaining({
+      code: 'unavailable',
+      message: expect.stringContaining(`The data folder ${file} cannot be written to (EEXIST`),
+      nextStep: expect.stringContaining('PLUMBLINE_DATA'),
+    }),
+  )
+})
+
 test('before it has an address, the holder is said to be starting', () => {
   lockData(data, 'npm start')
   expect(() => lockData(data, 'npm start')).toThrow('is still starting')

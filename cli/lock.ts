@@ -16,14 +16,14 @@ const lockFile = (dataDirectory: string) => join(dataDirectory, 'lock.json')
 
 /**
  * Takes the data folder for this process. A lock left behind by a killed process is taken over.
- * @throws PlumblineError `conflict`, naming who holds it
+ * @throws PlumblineError `conflict`, naming who holds it; `unavailable` when nothing can be written there
  */
 export function lockData(dataDirectory: string, command: string): DataLock {
-  mkdirSync(dataDirectory, { recursive: true })
   const file = lockFile(dataDirectory)
   const mine: Holder = { pid: process.pid, began: startOf(process.pid), command }
+  writing(dataDirectory, () => mkdirSync(dataDirectory, { recursive: true }))
   for (;;) {
-    if (create(file, mine)) break
+    if (writing(dataDirectory, () => create(file, mine))) break
     const holder = readHolder(dataDirectory)
     if (holder !== undefined && isHeld(holder)) throw taken(dataDirectory, holder)
     removeStale(file, holder)
@@ -44,6 +44,21 @@ export function lockData(dataDirectory: string, command: string): DataLock {
 export function currentHolder(dataDirectory: string): Holder | undefined {
   const holder = readHolder(dataDirectory)
   return holder !== undefined && isHeld(holder) ? holder : undefined
+}
+
+/** The first thing a start writes: a folder that is none, is another user's or lies on a full disk shows here. */
+function writing<T>(dataDirectory: string, write: () => T): T {
+  try {
+    return write()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new PlumblineError(
+      'unavailable',
+      `The data folder ${dataDirectory} cannot be written to (${reason}).`,
+      'Make it a folder of the user that runs Plumbline, on a disk with free space, or set PLUMBLINE_DATA to another one.',
+      { cause },
+    )
+  }
 }
 
 /** `link` fails when the name exists, so that of two starts at the same moment one wins, with a whole file. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Finding, fail, ok, warn } from '#cli/doctor/finding.ts'
@@ -29,6 +29,23 @@ export function checkDependencies(): Finding {
 const gibibyte = 1024 ** 3
 const tightGibibytes = 5
 const fullGibibytes = 1
+
+/** Null where all is well, or where `npm start` still makes the folder; what it should hold has checks of its own. */
+export function checkDataFolder(dataDirectory: string): Finding | null {
+  if (!existsSync(dataDirectory)) return null
+  try {
+    if (!statSync(dataDirectory).isDirectory()) throw new Error('it is no folder')
+    accessSync(dataDirectory, constants.R_OK | constants.W_OK | constants.X_OK)
+    return null
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return fail(
+      'data folder',
+      `${dataDirectory} cannot be used (${reason}).`,
+      'Run the doctor as the user that runs Plumbline, or set PLUMBLINE_DATA to a folder of its own.',
+    )
+  }
+}
 
 export async function checkDisk(dataDirectory: string): Promise<Finding> {
   let folder = dataDirectory

@@ -1,6 +1,6 @@
 import { checkDatabase } from '#cli/doctor/database.ts'
 import { type Finding, fail } from '#cli/doctor/finding.ts'
-import { checkDependencies, checkDisk, checkNode } from '#cli/doctor/machine.ts'
+import { checkDataFolder, checkDependencies, checkDisk, checkNode } from '#cli/doctor/machine.ts'
 import { checkMail } from '#cli/doctor/mail.ts'
 import { checkPublication } from '#cli/doctor/publication.ts'
 import { checkReportKey } from '#cli/doctor/report-key.ts'
@@ -29,6 +29,9 @@ async function examine(): Promise<Finding[]> {
     // Nothing further can be judged without settings.
     return [...machine, fail('settings', error.message, error.nextStep)]
   }
+  const unusable = checkDataFolder(current.dataDirectory)
+  // Neither can the secrets and the database, which lie in it.
+  if (unusable !== null) return [...machine, unusable]
   return [
     ...machine,
     checkUnknownSettings(process.env),
