@@ -67,6 +67,14 @@ describe('settings', () => {
     )
   })
 
+  test('a password with a bare % is refused here, not where the address is taken apart', () => {
+    expect(() => readSettings({ DATABASE_URL: 'postgresql://me:100%sure@db/plumbline' })).toThrow(
+      'a % in it written as %25',
+    )
+    const encoded = 'postgresql://me:100%25sure@db/plumbline'
+    expect(readSettings({ DATABASE_URL: encoded }).databaseUrl).toBe(encoded)
+  })
+
   test('mail needs a sender', () => {
     expect(() => readSettings({ SMTP_URL: 'smtp://mail.example.org' })).toThrow(
       'SMTP_URL is set, but MAIL_FROM is not.',

@@ -15,11 +15,17 @@ const wholeNumber = (doc: string, fallback: number, minimum: number, maximum: nu
   })
 
 const databaseUrl = (doc: string) =>
-  described(z.url({ protocol: /^postgres(ql)?$/ }).optional(), {
-    doc,
-    rule: 'an address such as postgresql://user:password@host:5432/database',
-    isSecret: true,
-  })
+  described(
+    z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .refine(isDecodable)
+      .optional(),
+    {
+      doc,
+      rule: 'an address such as postgresql://user:password@host:5432/database, a % in it written as %25',
+      isSecret: true,
+    },
+  )
 
 const mebibyte = 1024 * 1024
 
@@ -228,6 +234,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       languages: value.PLUMBLINE_SECURITY_LANGUAGES,
     },
     mail: value.SMTP_URL && value.MAIL_FROM ? { url: value.SMTP_URL, from: value.MAIL_FROM } : undefined,
+  }
+}
+
+/** A password is percent-encoded in an address; a bare `%` in one breaks whatever reads it later. */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
   }
 }
 
