@@ -9,7 +9,8 @@ const moment = z.iso.datetime({ offset: true })
  */
 export function readMoment(text: string | null): Date | null {
   if (text === null || text === '') return null
-  if (moment.safeParse(text).success) return new Date(text)
+  // PostgreSQL knows no year 0; nothing of ours is older than the clock of the machines.
+  if (moment.safeParse(text).success && new Date(text).getTime() >= 0) return new Date(text)
   throw new PlumblineError(
     'invalid_input',
     `“${text.slice(0, 40)}” is no moment.`,

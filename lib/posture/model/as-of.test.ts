@@ -23,6 +23,16 @@ describe('?asOf=', () => {
     },
   )
 
+  test.each(['0000-01-01', '0001-01-01', '1969-12-31'])(
+    '%s is refused: no database has to count from there',
+    (text) => {
+      expect(readAsOf(text, now)).toMatchObject({
+        kind: 'refused',
+        message: expect.stringContaining('lies before'),
+      })
+    },
+  )
+
   test('tomorrow is refused by name, with what to do', () => {
     expect(readAsOf('2026-11-23', now)).toEqual({
       kind: 'refused',

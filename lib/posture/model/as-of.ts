@@ -6,6 +6,9 @@ export type AsOf =
   | { kind: 'day'; day: string }
   | { kind: 'refused'; message: string; nextStep: string }
 
+/** Long before any evidence, and long after the first day that PostgreSQL and Date agree about. */
+const earliestDay = '1970-01-01'
+
 const shape = /^\d{4}-\d{2}-\d{2}$/
 
 /** Reads the parameter of an address; the refusals are written for the person who typed it. */
@@ -18,6 +21,13 @@ export function readAsOf(parameter: string | string[] | undefined, now: Date): A
       kind: 'refused',
       message: `“${text.slice(0, 40)}” is not a day.`,
       nextStep: `Write a day as year-month-day, for example ${today}, or choose one in the bar.`,
+    }
+  }
+  if (text < earliestDay) {
+    return {
+      kind: 'refused',
+      message: `${text} lies before anything that could be known here.`,
+      nextStep: `Choose a day after ${earliestDay}.`,
     }
   }
   if (text === today) return { kind: 'live' }
