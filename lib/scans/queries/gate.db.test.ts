@@ -155,10 +155,13 @@ describe('who may ask', () => {
     await expect(askGate(reading, { asset: 'x' })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
-  test.each([{}, { asset: 'a', digest }, { digest, branch: 'main' }, { digest: 'latest' }])(
-    'nobody asks %o',
-    async (query) => {
-      await expect(askGate(token, query)).rejects.toMatchObject({ code: 'invalid_input' })
-    },
-  )
+  test.each([
+    {},
+    { asset: 'a', digest },
+    { digest, branch: 'main' },
+    { digest: 'latest' },
+    { asset: 'a', brnach: 'main' },
+  ])('nobody asks %o', async (query) => {
+    await expect(askGate(token, query)).rejects.toMatchObject({ code: 'invalid_input' })
+  })
 })

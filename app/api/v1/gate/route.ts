@@ -8,9 +8,7 @@ export const dynamic = 'force-dynamic'
  * readable 200 means: do not deploy.
  */
 export const GET = defineRoute(async ({ ctx, request }) => {
-  const asked = new URL(request.url).searchParams
-  const one = (name: string) => asked.get(name) || undefined
-  return Response.json(
-    await askGate(ctx, { asset: one('asset'), digest: one('digest'), branch: one('branch') }),
-  )
+  const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
+  // Whole, so that what is not known is refused: with `brnach=` left out, another branch would be judged.
+  return Response.json(await askGate(ctx, Object.fromEntries(asked)))
 })
