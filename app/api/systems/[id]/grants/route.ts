@@ -4,8 +4,7 @@ import { listSystemGrants } from '#lib/access/queries/system-grants.ts'
 import { notFound } from '#lib/platform/errors.ts'
 import { defineRoute } from '#lib/platform/http/define-route.ts'
 import { isId } from '#lib/platform/ids.ts'
-import { readAsOf } from '#lib/posture/model/as-of.ts'
-import { endOfDay } from '#lib/posture/rules/end-of-day.ts'
+import { asOfMoment } from '#lib/posture/rules/as-of-moment.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,12 +12,11 @@ export const dynamic = 'force-dynamic'
 export const GET = defineRoute<{ id: string }>(async ({ ctx, request, params }) => {
   if (!isId(params.id)) throw notFound('The system')
   const asked = new URL(request.url).searchParams
-  const day = readAsOf(asked.get('asOf') ?? undefined, ctx.clock.now())
   return Response.json(
     await listSystemGrants(ctx, {
       systemId: params.id,
       filter: readListFilter(grantFacets, Object.fromEntries(asked)),
-      asOf: day.kind === 'day' ? endOfDay(day.day) : null,
+      asOf: asOfMoment(asked.get('asOf'), ctx.clock.now()),
       cursor: asked.get('cursor'),
     }),
   )
