@@ -58,7 +58,14 @@ test('a script that somebody slips into a page does not run', async ({ page, mis
   misdeeds.policyViolations.length = 0
 })
 
-for (const path of ['/sign-in', '/', '/api/v1/gate', '/no-such-page']) {
+for (const path of [
+  '/sign-in',
+  '/',
+  '/api/v1/gate',
+  '/no-such-page',
+  '/api/no-such-thing',
+  '/scim/v2/Nothing',
+]) {
   test(`the headers of ${path} keep it private, unframed and quiet`, async ({ request }) => {
     const headers = (await request.get(path, { maxRedirects: 0 })).headers()
     // Next.js adds directives of its own to what was not found; they only forbid more.
@@ -76,6 +83,16 @@ for (const path of ['/sign-in', '/', '/api/v1/gate', '/no-such-page']) {
     expect(headers).not.toHaveProperty('access-control-allow-origin')
   })
 }
+
+test('what no handler answers is as guarded as what one does', async ({ request }) => {
+  const response = await request.delete('/api/v1/gate')
+  expect(response.status()).toBe(405)
+  expect(response.headers()).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cache-control': 'private, no-store',
+  })
+})
 
 test('the policy of a page allows nothing but this origin', async ({ request }) => {
   const response = await request.get('/sign-in')

@@ -6,6 +6,7 @@ import { serveCompressed } from '#cli/start/serve-compressed.ts'
 import { sayReady, untilStopped } from '#cli/start/until-stopped.ts'
 import { settings } from '#lib/platform/env.ts'
 import { forwardedFor } from '#lib/platform/http/client-address.ts'
+import { dataHeaders } from '#lib/platform/http/security-headers.ts'
 
 /** A report of the largest size over a slow line takes this long; Node's own limit is five minutes. */
 const uploadMinutes = 60
@@ -14,7 +15,8 @@ const streamPatienceMs = 3_000
 
 /** Serves the built pages until asked to stop. */
 export async function serveWeb(): Promise<void> {
-  const { host, port, trustedProxies } = settings()
+  const { host, port, trustedProxies, publicUrl } = settings()
+  const isHttps = publicUrl.startsWith('https:')
   const stopped = untilStopped()
   const dev = process.env.NODE_ENV === 'development'
   const server = createServer({ requestTimeout: uploadMinutes * 60_000 })
@@ -24,6 +26,8 @@ export async function serveWeb(): Promise<void> {
   const serve = serveCompressed(join(projectRoot, '.next', 'static'), '/_next/static/')
   server.on('request', (request, response) => {
     if (!dev && serve(request, response)) return
+    for (const [name, value] of Object.entries(dataHeaders(request.url ?? '/', isHttps)))
+      response.setHeader(name, value)
     // Rate limits count by this address; Next would pass on whatever the client claims.
     const claimed = request.headersDistinct['x-forwarded-for']?.join(',')
     request.headers['x-forwarded-for'] = forwardedFor(claimed, request.socket.remoteAddress, trustedProxies)
