@@ -8,6 +8,7 @@ import { createDatabase } from '#db/client.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
 import { takeDocument } from '#lib/access/commands/parts/take-document.ts'
 import { fixedClock, hourMs } from '#lib/platform/clock.ts'
+import { settings } from '#lib/platform/env.ts'
 import { ensureSecrets, secretKey } from '#lib/platform/secrets.ts'
 import { finishImports } from './access/import.ts'
 import { registerName } from './access/open.ts'
@@ -166,5 +167,21 @@ describe('a start that was cut off', () => {
     } finally {
       await Promise.all([app.close(), worker.close()])
     }
+  })
+})
+
+test('a demonstration that an earlier version began is not gone on with: it says what to delete', async () => {
+  await database.admin.db.execute(sql`update access_sources set kind = 'csv' where kind = 'okta'`)
+  const again = seedDemo({
+    databaseUrls: { app: database.urls.plumbline_app, worker: database.urls.plumbline_worker },
+    onProgress: () => undefined,
+    clock: fixedClock(end),
+    since: -10,
+    only: () => false,
+    hasAccess: true,
+  })
+  await expect(again).rejects.toMatchObject({
+    message: expect.stringContaining('an earlier version of Plumbline'),
+    nextStep: expect.stringContaining(`Delete ${settings().dataDirectory} `),
   })
 })

@@ -14,6 +14,7 @@ import { checkRegistry } from '#lib/posture/rules/registry.ts'
 import { finishImports } from './access/import.ts'
 import { accessFrom } from './access/quarters.ts'
 import { refreshAccess } from './access/refresh.ts'
+import { refuseToldOtherwise } from './access/told-otherwise.ts'
 import { type Day, dateOf, firstDay, planSteps } from './history/plan.ts'
 import type { Scope } from './history/scope.ts'
 import { incidentActs } from './incidents/acts.ts'
@@ -64,6 +65,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       pipelineToken: null,
       repositoryPort: options.repositoryPort ?? null,
     }
+    await refuseToldOtherwise(worker.db)
     const isNew = await makeHistory(world, since, only, hasAccess, onProgress)
     const lateFrom = await topUp(world, wallClock, only, onProgress)
     if (hasAccess) await refreshAccess(world, wallClock, onProgress)
