@@ -181,7 +181,7 @@ test('a demonstration that an earlier version began is not gone on with: it says
     hasAccess: true,
   })
   await expect(again).rejects.toMatchObject({
-    message: expect.stringContaining('an earlier version of Plumbline'),
+    message: expect.stringContaining('An earlier version of Plumbline'),
     nextStep: expect.stringContaining(`Delete ${settings().dataDirectory} `),
   })
 })
