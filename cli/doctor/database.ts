@@ -52,9 +52,11 @@ export async function checkDatabase(settings: Settings): Promise<Finding[]> {
   ]
 }
 
-/** The server as its administrator; undefined when the embedded one does not run. */
+/** The server as its administrator; undefined when the embedded one does not run. Writes nothing. */
 export function findAdminUrl(settings: Settings): string | undefined {
   if (settings.databaseUrl !== undefined) return settings.databaseUrl
+  // Before the first start there is nothing to find, and asking where it lies would make its folder and its account.
+  if (!existsSync(secretsDirectory(settings.dataDirectory))) return undefined
   const cluster = join(serverDirectory(settings.dataDirectory, serverAccount()), 'postgres')
   const running = findPostmaster(cluster)
   return running && adminUrl(running.port, readSecret(settings.dataDirectory, 'database-admin'))
