@@ -25,20 +25,23 @@ let database: TestDatabase
 let folder: string
 const rows = async (query: SQL) => (await database.admin.db.execute(query)).rows
 
+/** Without scans: registers, systems, and a review that starts after its draft was seen for a week. */
+const tell = () =>
+  seedDemo({
+    databaseUrls: { app: database.urls.plumbline_app, worker: database.urls.plumbline_worker },
+    onProgress: () => undefined,
+    clock: fixedClock(end),
+    since: -10,
+    only: () => false,
+    hasAccess: true,
+  })
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'plumbline-demo-'))
   ensureSecrets(folder)
   Object.assign(process.env, { PLUMBLINE_MODE: 'demo', PLUMBLINE_DATA: folder })
   database = await createTestDatabase()
-  await seedDemo({
-    databaseUrls: { app: database.urls.plumbline_app, worker: database.urls.plumbline_worker },
-    onProgress: () => undefined,
-    clock: fixedClock(end),
-    // Without scans: registers, systems, and a review that starts after its draft was seen for a week.
-    since: -10,
-    only: () => false,
-    hasAccess: true,
-  })
+  await tell()
 }, 120_000)
 afterAll(async () => {
   await database.drop()
@@ -172,15 +175,7 @@ describe('a start that was cut off', () => {
 
 test('a demonstration that an earlier version began is not gone on with: it says what to delete', async () => {
   await database.admin.db.execute(sql`update access_sources set kind = 'csv' where kind = 'okta'`)
-  const again = seedDemo({
-    databaseUrls: { app: database.urls.plumbline_app, worker: database.urls.plumbline_worker },
-    onProgress: () => undefined,
-    clock: fixedClock(end),
-    since: -10,
-    only: () => false,
-    hasAccess: true,
-  })
-  await expect(again).rejects.toMatchObject({
+  await expect(tell()).rejects.toMatchObject({
     message: expect.stringContaining('An earlier version of Plumbline'),
     nextStep: expect.stringContaining(`Delete ${settings().dataDirectory} `),
   })

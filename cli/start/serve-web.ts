@@ -13,10 +13,12 @@ const uploadMinutes = 60
 /** Open event streams never end by themselves. */
 const streamPatienceMs = 3_000
 
+const isData = (url = '/') => ['/api/', '/scim/'].some((prefix) => url.startsWith(prefix))
+
 /** Serves the built pages until asked to stop. */
 export async function serveWeb(): Promise<void> {
   const { host, port, trustedProxies, publicUrl } = settings()
-  const isHttps = publicUrl.startsWith('https:')
+  const guards = Object.entries(dataHeaders(publicUrl.startsWith('https:')))
   const stopped = untilStopped()
   const dev = process.env.NODE_ENV === 'development'
   const server = createServer({ requestTimeout: uploadMinutes * 60_000 })
@@ -26,8 +28,8 @@ export async function serveWeb(): Promise<void> {
   const serve = serveCompressed(join(projectRoot, '.next', 'static'), '/_next/static/')
   server.on('request', (request, response) => {
     if (!dev && serve(request, response)) return
-    for (const [name, value] of Object.entries(dataHeaders(request.url ?? '/', isHttps)))
-      response.setHeader(name, value)
+    // Also what no handler answers, an address or a method that does not exist; pages have theirs from the proxy.
+    if (isData(request.url)) for (const [name, value] of guards) response.setHeader(name, value)
     // Rate limits count by this address; Next would pass on whatever the client claims.
     const claimed = request.headersDistinct['x-forwarded-for']?.join(',')
     request.headers['x-forwarded-for'] = forwardedFor(claimed, request.socket.remoteAddress, trustedProxies)

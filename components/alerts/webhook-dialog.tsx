@@ -1,5 +1,6 @@
 'use client'
 
+import { CheckboxList } from '#components/form/checkbox-list.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
 import { SecretDialog } from '#components/identity/secret-dialog.tsx'
@@ -30,23 +31,12 @@ export function WebhookDialog() {
         hint="Over https, at a host this installation may call."
         mono
       />
-      <fieldset>
-        <legend className="mb-1.5 text-sm font-medium">What it is told of</legend>
-        <div className="flex flex-col gap-1.5">
-          {Object.entries(topicWords).map(([topic, words]) => (
-            <label key={topic} className="flex items-start gap-2.5 text-sm">
-              <input
-                type="checkbox"
-                name="topics"
-                value={topic}
-                defaultChecked={topic === 'alerts'}
-                className="mt-0.5 size-4 accent-accent"
-              />
-              {words}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <CheckboxList
+        name="topics"
+        legend="What it is told of"
+        initially="alerts"
+        options={Object.entries(topicWords).map(([value, label]) => ({ value, label }))}
+      />
       <SubmitButton pendingLabel="Adding…">Add the webhook</SubmitButton>
     </SecretDialog>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { CheckboxList } from '#components/form/checkbox-list.tsx'
 import { SelectField } from '#components/form/select-field.tsx'
 import { SubmitButton } from '#components/form/submit-button.tsx'
 import { TextField } from '#components/form/text-field.tsx'
@@ -32,26 +33,20 @@ export function TokenDialog() {
       )}
     >
       <TextField name="name" label="Name" hint="Say what uses it: CI of inference-api." maxLength={80} />
-      <fieldset>
-        <legend className="mb-1.5 text-sm font-medium">What it may do</legend>
-        <div className="flex flex-col gap-1.5">
-          {tokenScopes.map((scope) => (
-            <label key={scope} className="flex items-start gap-2.5 text-sm">
-              <input
-                type="checkbox"
-                name="scopes"
-                value={scope}
-                defaultChecked={scope === 'ingest'}
-                className="mt-0.5 size-4 accent-accent"
-              />
-              <span>
-                {tokenScopeTitles[scope]}
-                <code className="ml-1.5 font-mono text-xs text-ink-3">{scope}</code>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <CheckboxList
+        name="scopes"
+        legend="What it may do"
+        initially="ingest"
+        options={tokenScopes.map((scope) => ({
+          value: scope,
+          label: (
+            <>
+              {tokenScopeTitles[scope]}
+              <code className="ml-1.5 font-mono text-xs text-ink-3">{scope}</code>
+            </>
+          ),
+        }))}
+      />
       <SelectField name="expiresInDays" label="Expires after" defaultValue="90" options={lifetimes} />
       <SubmitButton pendingLabel="Creating…">Create the token</SubmitButton>
     </SecretDialog>

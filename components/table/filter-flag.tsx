@@ -1,4 +1,6 @@
-/** Narrows a list to those of which something is true, and says how many they are. */
+import { formatCount } from '#lib/platform/format/count.ts'
+
+/** Narrows a list to those of which something is true, and says how many they are where that is known. */
 export function FilterFlag({
   label,
   count,
@@ -6,7 +8,7 @@ export function FilterFlag({
   onChange,
 }: {
   label: string
-  count: number
+  count?: number
   isSet: boolean
   onChange: (isSet: boolean) => void
 }) {
@@ -18,7 +20,8 @@ export function FilterFlag({
         onChange={(event) => onChange(event.target.checked)}
         className="size-4 accent-accent"
       />
-      {label} <span className="text-xs text-ink-3 tabular-nums">{count}</span>
+      {label}
+      {count !== undefined && <span className="text-xs text-ink-3 tabular-nums">{formatCount(count)}</span>}
     </label>
   )
 }

@@ -24,7 +24,10 @@ export function Stat({
         <span className={clsx('my-0.5 text-xl font-semibold tracking-tight tabular-nums', inks[tone])}>
           {value}
         </span>
-        {context !== undefined && <span className="text-xs text-ink-3">{context}</span>}
+        {/* Two abreast on a phone are narrower than a moment on one line. */}
+        {context !== undefined && (
+          <span className="text-xs text-ink-3 [&_time]:whitespace-normal">{context}</span>
+        )}
         {meter !== undefined && <span className="mt-auto block pt-2">{meter}</span>}
       </dd>
     </div>

@@ -65,14 +65,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
 
   const running = await settledPostmaster(controls)
+  const isThere = () => findPostmaster(cluster) !== undefined
   // One that was just killed may be seen a last time: it never answers, and another takes its place.
-  if (
-    running !== undefined &&
-    (await answers(
-      adminUrl(running.port, options.adminPassword),
-      () => findPostmaster(cluster) !== undefined,
-    ))
-  )
+  if (running && (await answers(adminUrl(running.port, options.adminPassword), isThere)))
     return present(running.port, 'found-running')
   if (major === undefined) {
     say('creating the database cluster')

@@ -23,7 +23,8 @@ export type TestDatabase = AsyncDisposable & {
 const connectionsPerRole = 4
 
 /**
- * A migrated, empty database of the test's own, cloned from the template in some 50 ms: as files, which passes the journal by.
+ * A migrated, empty database of the test's own, cloned from the template in some 50 ms: as files, which passes the
+ * journal by.
  * @param adminUrl only outside Vitest, for example in Playwright
  */
 export async function createTestDatabase(adminUrl: string = inject('testAdminUrl')): Promise<TestDatabase> {

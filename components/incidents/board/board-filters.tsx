@@ -2,10 +2,10 @@
 
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useTransition } from 'react'
+import { FilterFlag } from '#components/table/filter-flag.tsx'
 import { SearchBox } from '#components/table/search-box.tsx'
 import { incidentSeverityWords } from '#lib/incidents/model/words.ts'
 import { type IncidentSeverity, incidentSeverities } from '#lib/incidents/model.ts'
-import { formatCount } from '#lib/platform/format/count.ts'
 
 const text = parseAsString.withDefault('')
 
@@ -37,51 +37,26 @@ export function BoardFilters({
       <fieldset aria-busy={isPending} className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
         <legend className="sr-only">Filters</legend>
         {incidentSeverities.map((severity) => (
-          <Tick
+          <FilterFlag
             key={severity}
             label={incidentSeverityWords[severity]}
             count={counts[severity]}
-            isOn={chosen.includes(severity)}
+            isSet={chosen.includes(severity)}
             onChange={() => toggle(severity)}
           />
         ))}
-        <Tick
+        <FilterFlag
           label="Clock at risk or breached"
           count={pressing}
-          isOn={asked.pressing === 'yes'}
-          onChange={(isOn) => choose({ pressing: isOn ? 'yes' : '' })}
+          isSet={asked.pressing === 'yes'}
+          onChange={(isSet) => choose({ pressing: isSet ? 'yes' : '' })}
         />
-        <Tick
+        <FilterFlag
           label="Mine"
-          isOn={asked.mine === 'yes'}
-          onChange={(isOn) => choose({ mine: isOn ? 'yes' : '' })}
+          isSet={asked.mine === 'yes'}
+          onChange={(isSet) => choose({ mine: isSet ? 'yes' : '' })}
         />
       </fieldset>
     </div>
-  )
-}
-
-function Tick({
-  label,
-  count,
-  isOn,
-  onChange,
-}: {
-  label: string
-  count?: number
-  isOn: boolean
-  onChange: (isOn: boolean) => void
-}) {
-  return (
-    <label className="flex items-center gap-1.5 max-sm:py-1.5">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => onChange(event.target.checked)}
-        className="size-4 accent-accent"
-      />
-      {label}
-      {count !== undefined && <span className="text-xs text-ink-3 tabular-nums">{formatCount(count)}</span>}
-    </label>
   )
 }

@@ -8,7 +8,7 @@ import { settings } from '../env.ts'
 import { newId } from '../ids.ts'
 import { guardOrigin } from './origin-guard.ts'
 import { problemResponse } from './problem.ts'
-import { dataContentSecurityPolicy, securityHeaders } from './security-headers.ts'
+import { dataHeaders } from './security-headers.ts'
 
 type RouteInput<P> = { ctx: Ctx; request: Request; params: P }
 type RouteHandler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
@@ -45,11 +45,7 @@ export function withHeaders(response: Response, requestId: string): Response {
   // A copy: the headers of a redirect or of a fetched response cannot be changed.
   const headers = new Headers(response.headers)
   const isHttps = settings().publicUrl.startsWith('https:')
-  for (const [name, value] of Object.entries(securityHeaders(isHttps))) headers.set(name, value)
-  if (!headers.has('content-security-policy')) {
-    headers.set('Content-Security-Policy', dataContentSecurityPolicy)
-  }
-  headers.set('Cache-Control', 'private, no-store')
+  for (const [name, value] of Object.entries(dataHeaders(isHttps))) headers.set(name, value)
   headers.set('X-Request-Id', requestId)
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }

@@ -17,18 +17,11 @@ export function securityHeaders(isHttps: boolean): Record<string, string> {
   }
 }
 
-/** A response that is data and never a document: nothing in it may run, whatever a browser makes of it. */
-export const dataContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'"
-
-/**
- * Headers of everything under the addresses of data, also of what no handler answers: an address or a method that does
- * not exist. The same as `defineRoute` gives; pages have theirs from the proxy.
- */
-export function dataHeaders(path: string, isHttps: boolean): Record<string, string> {
-  if (!['/api/', '/scim/'].some((prefix) => path.startsWith(prefix))) return {}
+/** Headers of every response that is data and never a document: nothing in it may run, whatever a browser makes of it. */
+export function dataHeaders(isHttps: boolean): Record<string, string> {
   return {
     ...securityHeaders(isHttps),
-    'Content-Security-Policy': dataContentSecurityPolicy,
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'Cache-Control': 'private, no-store',
   }
 }

@@ -1,6 +1,3 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
-import type { Pool, PoolClient } from 'pg'
-import * as schema from '#db/schema/index.ts'
 import type { Ctx } from '../ctx.ts'
 import { isPlumblineError, PlumblineError } from '../errors.ts'
 
@@ -36,20 +33,6 @@ export async function settle<T>(
     await fail({ code, message, nextStep })
     if (!isPlumblineError(error)) throw error
     return null
-  }
-}
-
-/** Works on one connection, for what a pool cannot do (COPY); `ctx` is the caller's, on that connection. */
-export async function onOneConnection<T>(
-  ctx: Ctx,
-  pool: Pool,
-  work: (ctx: Ctx, client: PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect()
-  try {
-    return await work({ ...ctx, db: drizzle(client, { schema }) as unknown as Ctx['db'] }, client)
-  } finally {
-    client.release()
   }
 }
 
